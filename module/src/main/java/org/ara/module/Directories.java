@@ -1,0 +1,17 @@
+package org.ara.module;
+
+import java.nio.file.Path;
+
+/**
+ * The directories of {@code asterisk.conf} {@code [directories]}, all absolute.
+ *
+ * @param etc configuration files ({@code astetcdir})
+ * @param modules drop-in jars ({@code astmoddir})
+ * @param varLib state kept between runs ({@code astvarlibdir})
+ * @param data sounds and other data that come with the program ({@code astdatadir})
+ * @param spool messages and recordings ({@code astspooldir})
+ * @param run the control socket and the pid file ({@code astrundir})
+ * @param log log files ({@code astlogdir})
+ */
+public record Directories(
+    Path etc, Path modules, Path varLib, Path data, Path spool, Path run, Path log) {}

@@ -1,0 +1,34 @@
+package org.ara.pbx;
+
+import org.ara.pbx.media.MediaPort;
+
+/**
+ * The driver's side of one channel: what the core can ask of the phone at the other end.
+ *
+ * <p>Implemented by channel drivers. Methods return without waiting for the network; what becomes
+ * of them arrives as {@link Signal}s. Methods that no longer make sense (after {@link #hangup}, or
+ * {@link #ringing} once answered) do nothing.
+ */
+public interface Leg {
+
+  /** Starts an outgoing call; called once, only on legs made by {@link ChannelDriver#request}. */
+  void call();
+
+  /** Tells the caller that the callee rings (180). */
+  void ringing();
+
+  /** Tells the caller that the call is being worked on (100 or 183 without media). */
+  void proceeding();
+
+  /** Opens early media towards the caller (183 with a media description). */
+  void progress();
+
+  /** Answers an incoming call; {@link Signal.Answered} follows when the caller confirmed. */
+  void answer();
+
+  /** Ends the leg, in whatever state it is; {@link Signal.HungUp} follows. */
+  void hangup(HangupCause cause);
+
+  /** Where the leg's audio goes in and comes out; the same object for the life of the leg. */
+  MediaPort media();
+}

@@ -1,0 +1,25 @@
+package org.ara.pbx.media;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one leg's media comes out and goes in. Bridging two legs is giving each port's {@link
+ * #send} to the other as its receiver.
+ */
+public interface MediaPort {
+
+  /** Takes frames in; must not block, it may be called by a network thread. */
+  @FunctionalInterface
+  interface Receiver {
+    void accept(Frame frame);
+  }
+
+  /** The codec that was agreed on; null before there is an agreement. */
+  @Nullable Codec codec();
+
+  /** Sends towards the phone; dropped while there is no agreement or the phone is on hold. */
+  void send(Frame frame);
+
+  /** Sets who gets what the phone sends; null drops it. Replaces the one before. */
+  void receiver(@Nullable Receiver receiver);
+}

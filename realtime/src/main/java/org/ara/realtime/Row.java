@@ -1,0 +1,87 @@
+package org.ara.realtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a family. A NULL column is not set; a column holding the empty string is set and
+ * empty: the same on every storage.
+ *
+ * <p>A value is the column's text as stored. A column that lists several values separates them with
+ * {@code ;}, and {@code ^3B} and {@code ^5E} stand for a literal {@code ;} and {@code ^}: {@link
+ * #values} and {@link #entries} take that apart ({@code spec/engine.md} 3.3).
+ */
+public final class Row {
+
+  private final Columns columns;
+  private final @Nullable String[] values;
+
+  /**
+   * A row as a driver read it.
+   *
+   * @param columns the names
+   * @param values one text or null for each column; kept, not copied
+   */
+  public Row(Columns columns, @Nullable String[] values) {
+    if (columns.size() != values.length) {
+      throw new IllegalArgumentException(
+          columns.size() + " columns, but " + values.length + " values");
+    }
+    this.columns = columns;
+    this.values = values;
+  }
+
+  /** The names of the columns, in table order, set or not. */
+  public Columns columns() {
+    return columns;
+  }
+
+  /** The text of the column at {@code index} as stored, null for NULL. */
+  public @Nullable String stored(int index) {
+    return values[index];
+  }
+
+  /** The text of a column as stored, null for NULL or where there is no such column. */
+  public @Nullable String stored(String column) {
+    int index = columns.indexOf(column);
+    return index < 0 ? null : values[index];
+  }
+
+  /**
+   * The single value of a column, decoded but not split: what a contact or a name is. Empty where
+   * the column is NULL, missing or the empty string.
+   */
+  public Optional<String> text(String column) {
+    String stored = stored(column);
+    return stored == null || stored.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ListValue.decode(stored));
+  }
+
+  /** The values of a column that lists several, in order; empty where it is NULL or missing. */
+  public List<String> values(String column) {
+    String stored = stored(column);
+    return stored == null ? List.of() : ListValue.split(stored);
+  }
+
+  /** Every value of every set column in table order: what a static category would have held. */
+  public List<Field> entries() {
+    List<Field> entries = new ArrayList<>(values.length);
+    for (int i = 0; i < values.length; i++) {
+      String stored = values[i];
+      if (stored != null) {
+        for (String value : ListValue.split(stored)) {
+          entries.add(new Field(columns.name(i), value));
+        }
+      }
+    }
+    return entries;
+  }
+
+  @Override
+  public String toString() {
+    return "Row" + columns;
+  }
+}

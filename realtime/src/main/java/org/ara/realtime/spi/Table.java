@@ -1,0 +1,42 @@
+package org.ara.realtime.spi;
+
+import java.util.List;
+import org.ara.realtime.Change;
+import org.ara.realtime.Condition;
+import org.ara.realtime.Field;
+import org.ara.realtime.Lookup;
+import org.ara.realtime.Row;
+
+/**
+ * One table of one storage, as the engine uses it.
+ *
+ * <p>Methods may be called from any number of threads and block until the storage answered or the
+ * driver's own deadline passed. They never throw for what the storage does; every failure is an
+ * {@link org.ara.realtime.Outage} naming driver, database, table and, where known, column. Values
+ * arrive encoded ({@link org.ara.realtime.ListValue}) and are bound, never pasted; column names are
+ * taken only from the table's real description.
+ */
+public interface Table {
+
+  /**
+   * Reads rows.
+   *
+   * @param conditions at least one
+   * @param orderBy the column to order by
+   * @param limit the most rows wanted, 0 for all
+   * @return found with at least one row, or absent
+   */
+  Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit);
+
+  /** Updates rows; fields without a column are left out with a warning. */
+  Change update(List<Condition> keys, List<Field> fields);
+
+  /** Inserts a row; an unknown column is refused. */
+  Change insert(List<Field> fields);
+
+  /** Deletes rows. */
+  Change delete(List<Condition> keys);
+
+  /** The table's columns as they are now. */
+  Lookup<TableDescription> describe();
+}
