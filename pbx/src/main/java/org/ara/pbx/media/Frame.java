@@ -1,6 +1,8 @@
 package org.ara.pbx.media;
 
-/** A piece of media on its way from one leg to another. Immutable by agreement: never written to. */
+/**
+ * A piece of media on its way from one leg to another. Immutable by agreement: never written to.
+ */
 public sealed interface Frame {
 
   /**
