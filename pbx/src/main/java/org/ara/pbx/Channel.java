@@ -1,23 +1,50 @@
 package org.ara.pbx;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a call inside the server: a phone's leg, its place in the dialplan and its variables.
  *
  * <p>The dialplan side of a channel belongs to the one virtual thread that runs it; {@link #signal}
- * may be called from any thread and never blocks.
+ * may be called from any thread and never blocks. What is shown in lists may be read by anybody.
  */
 public final class Channel {
 
   private final String name;
   private final String uniqueId;
+  private final Instant created;
+  private final CallListener watch;
+  private final Variables variables = new Variables();
+  private final Inbox ownInbox = new Inbox();
+  private final Object signalling = new Object();
+
+  private Inbox inbox = ownInbox;
+  private volatile ChannelState state = ChannelState.DOWN;
+  private volatile CallerId callerId;
+  private volatile @Nullable Location location;
+  private volatile @Nullable Running running;
+  private volatile @Nullable String bridge;
+  private volatile HangupCause hangupCause = HangupCause.NOT_DEFINED;
+  private volatile boolean gone;
+  private volatile boolean ending;
   private final Leg leg;
 
-  Channel(String name, String uniqueId, Leg leg) {
+  Channel(
+      String name,
+      String uniqueId,
+      Instant created,
+      CallerId callerId,
+      CallListener watch,
+      Pbx.LegFactory legOf) {
     this.name = Objects.requireNonNull(name, "name");
     this.uniqueId = Objects.requireNonNull(uniqueId, "uniqueId");
-    this.leg = Objects.requireNonNull(leg, "leg");
+    this.created = Objects.requireNonNull(created, "created");
+    this.callerId = Objects.requireNonNull(callerId, "callerId");
+    this.watch = Objects.requireNonNull(watch, "watch");
+    this.leg = Objects.requireNonNull(legOf.create(this), "leg");
   }
 
   /** {@code SIP/100-00000000}. */
@@ -25,9 +52,24 @@ public final class Channel {
     return name;
   }
 
+  /** The name without its serial number: {@code SIP/100}. */
+  public String peerName() {
+    return name.substring(0, name.lastIndexOf('-'));
+  }
+
+  /** The word before the slash: {@code SIP}. */
+  public String technology() {
+    return name.substring(0, name.indexOf('/'));
+  }
+
   /** Unique over servers and restarts: {@code system-seconds.number}. */
   public String uniqueId() {
     return uniqueId;
+  }
+
+  /** When it was made. */
+  public Instant created() {
+    return created;
   }
 
   /** The driver's side. */
@@ -35,8 +77,189 @@ public final class Channel {
     return leg;
   }
 
+  public Variables variables() {
+    return variables;
+  }
+
+  public ChannelState state() {
+    return state;
+  }
+
+  /** Whether media flows in both directions: the call is answered and not over. */
+  public boolean isUp() {
+    return state == ChannelState.UP && !gone;
+  }
+
+  /** Who is at the far end. */
+  public CallerId callerId() {
+    return callerId;
+  }
+
+  /** The far end is now known under another name. */
+  public void identify(CallerId known) {
+    callerId = Objects.requireNonNull(known, "known");
+  }
+
+  /** Where in the dialplan it is; empty for a channel that does not run one. */
+  public Optional<Location> location() {
+    return Optional.ofNullable(location);
+  }
+
+  void move(Location to) {
+    location = to;
+  }
+
+  /** The application it is in. */
+  public Optional<Running> running() {
+    return Optional.ofNullable(running);
+  }
+
+  /** Shows another application in lists. */
+  public void show(Running now) {
+    running = Objects.requireNonNull(now, "now");
+  }
+
+  /** The id of the bridge it is in. */
+  public Optional<String> bridge() {
+    return Optional.ofNullable(bridge);
+  }
+
+  /** It entered a bridge, or left it with null. */
+  public void enter(@Nullable String bridgeId) {
+    bridge = bridgeId;
+  }
+
+  /** Why it ended or will end; {@link HangupCause#NOT_DEFINED} before anybody knows. */
+  public HangupCause hangupCause() {
+    return hangupCause;
+  }
+
+  /** Notes why it will end, should nothing better become known. */
+  public void blame(HangupCause cause) {
+    hangupCause = Objects.requireNonNull(cause, "cause");
+  }
+
+  /** Whether the far end is gone; nothing can be asked of the leg any more. */
+  public boolean isGone() {
+    return gone;
+  }
+
+  /** Whether it is over for the dialplan: the far end is gone or about to be hung up. */
+  public boolean isOver() {
+    return gone || ending;
+  }
+
+  /** Marks the end of the dialplan: whatever would wait for the far end no longer does. */
+  void finish() {
+    ending = true;
+  }
+
+  /** Answers the far end if it waits for that. */
+  public void answer() {
+    if (state == ChannelState.UP || isOver()) {
+      return;
+    }
+    leg.answer();
+    become(ChannelState.UP);
+  }
+
+  /** Ends the call from our side; the driver confirms with {@link Signal.HungUp}. */
+  public void hangUp(HangupCause cause) {
+    if (hangupCause == HangupCause.NOT_DEFINED) {
+      hangupCause = cause;
+    }
+    leg.hangup(cause);
+  }
+
   /** Takes in what the far end did; called by the driver, in the order in which it happened. */
   public void signal(Signal signal) {
-    throw new UnsupportedOperationException("not built yet: " + signal);
+    ChannelState after;
+    synchronized (signalling) {
+      if (gone || (signal instanceof Signal.Answered && state == ChannelState.UP)) {
+        return;
+      }
+      after = stateAfter(signal);
+      if (signal instanceof Signal.HungUp(HangupCause cause)) {
+        gone = true;
+        if (hangupCause == HangupCause.NOT_DEFINED) {
+          hangupCause = cause;
+        }
+      }
+    }
+    become(after);
+    synchronized (signalling) {
+      inbox.put(new Inbox.Delivery(this, signal));
+    }
+    if (signal instanceof Signal.HungUp) {
+      watch.happened(new CallEvent.Ended(this, hangupCause));
+    }
+  }
+
+  /** Has this channel's signals, those that wait too, go to another thread's inbox. */
+  public void deliverTo(Inbox other) {
+    synchronized (signalling) {
+      if (inbox != other) {
+        inbox.moveTo(other, this);
+        inbox = other;
+      }
+    }
+  }
+
+  /** Has this channel's signals come to its own inbox again. */
+  public void deliverHome() {
+    deliverTo(ownInbox);
+  }
+
+  /**
+   * Waits for the next thing the far end does.
+   *
+   * @return null if the deadline passes first
+   * @throws HungUpException if the far end is gone or the channel is ending
+   */
+  public @Nullable Signal await(Deadline deadline) throws HungUpException {
+    if (isOver()) {
+      throw new HungUpException(this);
+    }
+    try {
+      Inbox.Delivery delivery = ownInbox.await(deadline);
+      if (delivery == null) {
+        return null;
+      }
+      if (delivery.signal() instanceof Signal.HungUp) {
+        throw new HungUpException(this);
+      }
+      return delivery.signal();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HungUpException(this);
+    }
+  }
+
+  void become(ChannelState next) {
+    if (state != next) {
+      state = next;
+      watch.happened(new CallEvent.StateChanged(this, next));
+    }
+  }
+
+  private ChannelState stateAfter(Signal signal) {
+    return switch (signal) {
+      case Signal.Ringing ignored when state != ChannelState.UP -> ChannelState.RINGING;
+      case Signal.Answered ignored -> ChannelState.UP;
+      case Signal.HungUp(HangupCause cause) when cause == HangupCause.USER_BUSY ->
+          ChannelState.BUSY;
+      case Signal.Proceeding ignored -> state;
+      case Signal.Ringing ignored -> state;
+      case Signal.Progress ignored -> state;
+      case Signal.Held ignored -> state;
+      case Signal.Resumed ignored -> state;
+      case Signal.Digit ignored -> state;
+      case Signal.HungUp ignored -> state;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param caller the channel that dials, null where the server itself calls
  * @param callerId what to show to the callee
  * @param codecs what the caller can hear, in order of preference; empty for no preference
- * @param variables what the new channel inherits, names without their underscores' meaning applied
+ * @param variables what the new channel inherits, names ready for {@link Variables#set}; the core
+ *     sets them itself once the channel is made, drivers may look at them earlier
  */
 public record DialRequest(
     String resource,

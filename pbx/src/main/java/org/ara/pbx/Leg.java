@@ -26,6 +26,12 @@ public interface Leg {
   /** Answers an incoming call; {@link Signal.Answered} follows when the caller confirmed. */
   void answer();
 
+  /** The other party of the bridge put this one on hold; a driver need not tell its phone. */
+  default void hold() {}
+
+  /** The other party took this one off hold again. */
+  default void resume() {}
+
   /** Ends the leg, in whatever state it is; {@link Signal.HungUp} follows. */
   void hangup(HangupCause cause);
 

@@ -7,15 +7,18 @@ import org.ara.realtime.Lookup;
 /** The core as channel drivers and application modules see it. Published as a service. */
 public interface Pbx {
 
-  /** Makes a technology available to Dial. */
+  /** Makes a technology available to Dial; one of the same name is replaced. */
   void register(ChannelDriver driver);
 
   /** Takes it away again; its channels stay until they end. */
   void unregister(ChannelDriver driver);
 
+  /** The technology of that name, case ignored. */
+  Optional<ChannelDriver> driver(String technology);
+
   /**
    * Makes a channel around a driver's leg and lists it. The driver must deliver {@link
-   * Signal.HungUp} in the end, which takes it off the list.
+   * Signal.HungUp} in the end, which takes it off the list once its dialplan has ended too.
    *
    * @param technologyAndPeer the name without its serial number: {@code SIP/100}
    * @param legOf makes the leg, given the channel it belongs to
@@ -50,6 +53,18 @@ public interface Pbx {
    * of the extension; an empty extension is {@code s}.
    */
   void run(Channel channel, String context, String extension);
+
+  /** Tells a listener of everything that happens to channels from now on. */
+  void watch(CallListener listener);
+
+  /** Stops telling it. */
+  void unwatch(CallListener listener);
+
+  /** Tells the listeners of something. */
+  void publish(CallEvent event);
+
+  /** How many channels were run through the dialplan since the start. */
+  long callsStarted();
 
   /** The channels that exist, oldest first. */
   Collection<Channel> channels();

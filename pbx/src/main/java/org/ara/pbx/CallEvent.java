@@ -1,0 +1,35 @@
+package org.ara.pbx;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to the channels, for those who watch: the manager, call records. */
+public sealed interface CallEvent {
+
+  /** The channel it happened to. */
+  Channel channel();
+
+  /** A channel came to be. */
+  record Created(Channel channel) implements CallEvent {}
+
+  /** A channel's state changed. */
+  record StateChanged(Channel channel, ChannelState state) implements CallEvent {}
+
+  /** A step of the dialplan is about to run. */
+  record StepStarted(Channel channel, Location location, Running running) implements CallEvent {}
+
+  /** A channel starts to call another; {@code caller} is null where the server itself calls. */
+  record DialBegun(@Nullable Channel caller, Channel channel, String destination)
+      implements CallEvent {}
+
+  /** It is over for that callee: {@code ANSWER}, {@code BUSY}, {@code CANCEL}... */
+  record DialEnded(@Nullable Channel caller, Channel channel, String status) implements CallEvent {}
+
+  /** A channel enters a bridge. */
+  record BridgeEntered(Channel channel, String bridge) implements CallEvent {}
+
+  /** A channel leaves a bridge. */
+  record BridgeLeft(Channel channel, String bridge) implements CallEvent {}
+
+  /** A channel is gone; its last event. */
+  record Ended(Channel channel, HangupCause cause) implements CallEvent {}
+}

@@ -1,0 +1,9 @@
+package org.ara.pbx;
+
+/** What a channel's virtual thread does from its place in the dialplan to its end. */
+@FunctionalInterface
+public interface ChannelRoutine {
+
+  /** Runs until the channel is over; the channel has a location. */
+  void run(Channel channel);
+}

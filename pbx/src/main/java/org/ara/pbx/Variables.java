@@ -1,0 +1,122 @@
+package org.ara.pbx;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables of a channel: names are case-sensitive, a leading {@code _} or {@code __} makes a
+ * variable inherited by the channels it dials, and each Gosub frame has locals that hide the rest
+ * ({@code spec/dialplan.md} section 8).
+ *
+ * <p>Safe for any number of threads.
+ */
+public final class Variables {
+
+  private enum Reach {
+    HERE,
+    CHILDREN,
+    DESCENDANTS
+  }
+
+  private record Value(String text, Reach reach) {}
+
+  private final SequencedMap<String, Value> values = new LinkedHashMap<>();
+  private final Deque<Map<String, String>> frames = new ArrayDeque<>();
+
+  /** The value of a variable under its plain name, null if it was never set. */
+  public synchronized @Nullable String get(String name) {
+    for (Map<String, String> frame : frames) {
+      String local = frame.get(name);
+      if (local != null) {
+        return local;
+      }
+    }
+    Value value = values.get(name);
+    return value == null ? null : value.text();
+  }
+
+  /**
+   * Sets a variable, replacing every other form of its name.
+   *
+   * @param name plain, {@code _NAME} or {@code __NAME}
+   * @param text the value; an empty one leaves the variable set and empty
+   */
+  public synchronized void set(String name, String text) {
+    if (name.startsWith("__")) {
+      values.putFirst(name.substring(2), new Value(text, Reach.DESCENDANTS));
+    } else if (name.startsWith("_")) {
+      values.putFirst(name.substring(1), new Value(text, Reach.CHILDREN));
+    } else {
+      setPlain(name, text);
+    }
+  }
+
+  private void setPlain(String name, String text) {
+    for (Map<String, String> frame : frames) {
+      if (frame.containsKey(name)) {
+        frame.put(name, text);
+        return;
+      }
+    }
+    values.putFirst(name, new Value(text, Reach.HERE));
+  }
+
+  /** Sets a variable of the innermost Gosub frame; false if there is no frame. */
+  public synchronized boolean setLocal(String name, String text) {
+    Map<String, String> frame = frames.peekFirst();
+    if (frame == null) {
+      return false;
+    }
+    frame.put(name, text);
+    return true;
+  }
+
+  /** Forgets a variable, inherited or not. */
+  public synchronized void remove(String name) {
+    values.remove(name);
+  }
+
+  /** Opens a frame with these locals. */
+  public synchronized void push(Map<String, String> locals) {
+    frames.addFirst(new LinkedHashMap<>(locals));
+  }
+
+  /** Closes the innermost frame; does nothing if there is none. */
+  public synchronized void pop() {
+    frames.pollFirst();
+  }
+
+  /** The variables in force, newest first. */
+  public synchronized SequencedMap<String, String> all() {
+    SequencedMap<String, String> all = new LinkedHashMap<>();
+    for (Map<String, String> frame : frames) {
+      frame.forEach(all::putIfAbsent);
+    }
+    values.forEach((name, value) -> all.putIfAbsent(name, value.text()));
+    return Collections.unmodifiableSequencedMap(all);
+  }
+
+  /**
+   * What a channel dialled by this one gets, oldest first, ready for {@link #set}: variables for
+   * children under their plain name, variables for all descendants as {@code __NAME} again.
+   */
+  public synchronized SequencedMap<String, String> inheritance() {
+    SequencedMap<String, String> inherited = new LinkedHashMap<>();
+    values
+        .reversed()
+        .forEach(
+            (name, value) -> {
+              switch (value.reach()) {
+                case HERE -> {}
+                case CHILDREN -> inherited.put(name, value.text());
+                case DESCENDANTS -> inherited.put("__" + name, value.text());
+              }
+            });
+    return inherited;
+  }
+}
