@@ -1,0 +1,44 @@
+package org.ara.sip.digest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A hash that digest authentication is done with (RFC 7616 3.2, without the {@code -sess} ones).
+ */
+public enum DigestAlgorithm {
+  MD5("MD5", "MD5"),
+  SHA_256("SHA-256", "SHA-256");
+
+  private final String token;
+  private final String javaName;
+
+  DigestAlgorithm(String token, String javaName) {
+    this.token = token;
+    this.javaName = javaName;
+  }
+
+  /** The word in the {@code algorithm} parameter. */
+  public String token() {
+    return token;
+  }
+
+  /** The algorithm of that word, case ignored. */
+  public static Optional<DigestAlgorithm> of(String token) {
+    return Arrays.stream(values()).filter(a -> a.token.equalsIgnoreCase(token)).findFirst();
+  }
+
+  /** H(part1:part2:...) in lower-case hexadecimal. */
+  String hash(String... parts) {
+    byte[] text = String.join(":", parts).getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance(javaName).digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + javaName, e);
+    }
+  }
+}

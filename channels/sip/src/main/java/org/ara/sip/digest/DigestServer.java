@@ -1,0 +1,130 @@
+package org.ara.sip.digest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The server's side of digest authentication for one realm: makes challenges and judges answers.
+ *
+ * <p>MD5 is challenged first, for the clients that read only one challenge, and SHA-256 next to it
+ * where the stored secret can do it. An unknown user is challenged and judged against a secret that
+ * nobody knows, with the same work and the same answers as a known one.
+ */
+public final class DigestServer {
+
+  /** How long a nonce can be answered. */
+  public static final Duration NONCE_LIFETIME = Duration.ofSeconds(60);
+
+  private static final int REMEMBERED_NONCES = 100_000;
+  private static final int JUDGED_HEADERS = 4;
+
+  private final String realm;
+  private final Nonces nonces;
+  private final String unguessable;
+
+  /**
+   * A server of a realm.
+   *
+   * @param clock what dates the nonces
+   */
+  public DigestServer(String realm, InstantSource clock) {
+    this(realm, new Nonces(clock, NONCE_LIFETIME, REMEMBERED_NONCES));
+  }
+
+  DigestServer(String realm, Nonces nonces) {
+    this.realm = realm;
+    this.nonces = nonces;
+    byte[] noise = new byte[24];
+    new SecureRandom().nextBytes(noise);
+    this.unguessable = HexFormat.of().formatHex(noise);
+  }
+
+  /** The realm of the challenges. */
+  public String realm() {
+    return realm;
+  }
+
+  /** The secret an unknown user is judged against. */
+  public Credential nobody(String username) {
+    return new Credential.Password(username, unguessable);
+  }
+
+  /** The challenges to send, the most widely understood first; all with one nonce. */
+  public List<Challenge> challenges(Credential credential, boolean stale) {
+    String nonce = nonces.next();
+    List<Challenge> challenges = new ArrayList<>(2);
+    for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+      if (credential.ha1(algorithm, realm).isPresent()) {
+        challenges.add(new Challenge(realm, nonce, algorithm, true, null, stale));
+      }
+    }
+    return challenges;
+  }
+
+  /**
+   * Judges a request.
+   *
+   * @param method the request's method
+   * @param requestUri the request's URI, for clients that leave {@code uri} out
+   * @param headers the values of its {@code Authorization} (or {@code Proxy-Authorization}) headers
+   * @param credential what the user must know; the digest's user name must equal its own, byte for
+   *     byte
+   */
+  public Verdict judge(
+      String method, String requestUri, List<String> headers, Credential credential) {
+    Verdict worst = new Verdict.Challenged(false);
+    for (String header : headers.subList(0, Math.min(headers.size(), JUDGED_HEADERS))) {
+      Optional<Authorization> answer =
+          Authorization.parse(header).filter(a -> a.realm().equals(realm));
+      if (answer.isEmpty()) {
+        continue;
+      }
+      Verdict verdict = judge(method, requestUri, answer.get(), credential);
+      switch (verdict) {
+        case Verdict.Accepted _ -> {
+          return verdict;
+        }
+        case Verdict.Challenged(boolean stale) -> worst = stale ? verdict : worst;
+        case Verdict.Rejected _ -> worst = verdict;
+      }
+    }
+    return worst;
+  }
+
+  private Verdict judge(
+      String method, String requestUri, Authorization answer, Credential credential) {
+    Optional<String> ha1 = credential.ha1(answer.algorithm(), realm);
+    String expected = answer.expected(ha1.orElse(unguessable), method, requestUri);
+    boolean right =
+        same(expected, answer.response().toLowerCase(Locale.ROOT))
+            & same(credential.username(), answer.username())
+            & ha1.isPresent();
+    if (nonces.state(answer.nonce()) == Nonces.State.STALE) {
+      return new Verdict.Challenged(right);
+    }
+    if (!right) {
+      return new Verdict.Rejected();
+    }
+    String nc = answer.nc();
+    long count = answer.qop() == null || nc == null ? 0 : Long.parseLong(nc, 16);
+    if (answer.qop() != null && count == 0) {
+      return new Verdict.Rejected();
+    }
+    return nonces.use(answer.nonce(), count) == Nonces.State.FRESH
+        ? new Verdict.Accepted()
+        : new Verdict.Challenged(true);
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+}

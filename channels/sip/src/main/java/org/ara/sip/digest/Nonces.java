@@ -1,0 +1,132 @@
+package org.ara.sip.digest;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The nonces of one server: signed and dated, so that handing one out costs no memory; only those
+ * that were used with the right password are remembered, until they expire, to refuse replays.
+ *
+ * <p>The memory is bounded. When it is full the oldest entry is forgotten, and every nonce as old
+ * as it counts as stale from then on, so that forgetting never allows a replay.
+ */
+final class Nonces {
+
+  /** What a nonce is worth. */
+  enum State {
+    /** Made here, young enough. */
+    FRESH,
+    /** Not made here, too old, or used up. */
+    STALE
+  }
+
+  private static final int BODY = 16;
+  private static final int SEAL = 12;
+
+  private final InstantSource clock;
+  private final long lifetimeMillis;
+  private final int capacity;
+  private final SecretKeySpec key;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, NonceUse> used = new LinkedHashMap<>();
+  private long forgottenUpTo = Long.MIN_VALUE;
+
+  Nonces(InstantSource clock, Duration lifetime, int capacity) {
+    this.clock = clock;
+    this.lifetimeMillis = lifetime.toMillis();
+    this.capacity = capacity;
+    byte[] secret = new byte[32];
+    random.nextBytes(secret);
+    this.key = new SecretKeySpec(secret, "HmacSHA256");
+  }
+
+  /** A nonce that nobody had before. */
+  String next() {
+    byte[] body =
+        ByteBuffer.allocate(BODY).putLong(clock.millis()).putLong(random.nextLong()).array();
+    byte[] nonce = Arrays.copyOf(body, BODY + SEAL);
+    System.arraycopy(seal(body), 0, nonce, BODY, SEAL);
+    return HexFormat.of().formatHex(nonce);
+  }
+
+  /** Whether a nonce may still be answered; changes nothing. */
+  State state(String nonce) {
+    long issued = issuedAt(nonce);
+    if (issued < 0 || clock.millis() - issued > lifetimeMillis) {
+      return State.STALE;
+    }
+    synchronized (used) {
+      return issued <= forgottenUpTo ? State.STALE : State.FRESH;
+    }
+  }
+
+  /**
+   * Uses a fresh nonce up, for one count.
+   *
+   * @param count the client's {@code nc}, or 0 for a client that does not count: then the nonce is
+   *     good once
+   * @return stale if this count was used before
+   */
+  State use(String nonce, long count) {
+    synchronized (used) {
+      if (state(nonce) == State.STALE) {
+        return State.STALE;
+      }
+      forgetExpired();
+      NonceUse use = used.get(nonce);
+      if (use == null) {
+        makeRoom();
+        use = new NonceUse();
+        used.put(nonce, use);
+      }
+      return use.take(count) ? State.FRESH : State.STALE;
+    }
+  }
+
+  private void forgetExpired() {
+    long oldest = clock.millis() - lifetimeMillis;
+    var entries = used.keySet().iterator();
+    while (entries.hasNext() && issuedAt(entries.next()) < oldest) {
+      entries.remove();
+    }
+  }
+
+  private void makeRoom() {
+    if (used.size() >= capacity) {
+      String eldest = used.keySet().iterator().next();
+      forgottenUpTo = Math.max(forgottenUpTo, issuedAt(eldest));
+      used.remove(eldest);
+    }
+  }
+
+  private long issuedAt(String nonce) {
+    if (nonce.length() != 2 * (BODY + SEAL)
+        || !nonce.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+      return -1;
+    }
+    byte[] bytes = HexFormat.of().parseHex(nonce);
+    byte[] body = Arrays.copyOf(bytes, BODY);
+    byte[] seal = Arrays.copyOfRange(bytes, BODY, bytes.length);
+    return MessageDigest.isEqual(seal, seal(body)) ? ByteBuffer.wrap(body).getLong() : -1;
+  }
+
+  private byte[] seal(byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return Arrays.copyOf(mac.doFinal(body), SEAL);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+}
