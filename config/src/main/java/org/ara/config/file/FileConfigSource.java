@@ -1,0 +1,38 @@
+package org.ara.config.file;
+
+import java.nio.file.Path;
+import org.ara.config.ConfigSource;
+import org.ara.config.LoadResult;
+
+/**
+ * Configuration from a directory of text files, in the grammar of {@code
+ * docs/configuration-files.md}. Every load reads the files again; instances are immutable and safe
+ * for any number of threads.
+ */
+public final class FileConfigSource implements ConfigSource {
+
+  private final Path directory;
+  private final boolean execIncludes;
+
+  /** Reads files of that directory and refuses {@code #exec}. */
+  public FileConfigSource(Path directory) {
+    this(directory, false);
+  }
+
+  /**
+   * Reads files of that directory.
+   *
+   * @param directory where relative names start, also those in includes
+   * @param execIncludes whether {@code #exec} runs commands: {@code execincludes} of {@code
+   *     asterisk.conf}
+   */
+  public FileConfigSource(Path directory, boolean execIncludes) {
+    this.directory = directory.toAbsolutePath().normalize();
+    this.execIncludes = execIncludes;
+  }
+
+  @Override
+  public LoadResult load(String name) {
+    return new Assembly(directory, execIncludes).load(name);
+  }
+}
