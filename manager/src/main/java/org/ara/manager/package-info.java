@@ -1,4 +1,7 @@
-/** The console: the command registry and its Unix socket. */
+/**
+ * The command line of the server: a registry of commands and the dispatcher that finds, runs and
+ * completes them ({@code spec/ami-cli.md} 10).
+ */
 @NullMarked
 package org.ara.manager;
 

@@ -1,0 +1,31 @@
+package org.ara.manager.console;
+
+/** The bytes and bounds that the console's server and client agree on. */
+final class ConsoleProtocol {
+
+  /** Ends a command on its way in, and starts the end mark on the way out. */
+  static final int NUL = 0;
+
+  static final int SUCCEEDED = '0';
+  static final int FAILED = '1';
+
+  /** The longest command in bytes; Asterisk takes 512, too few to store a row of many columns. */
+  static final int MAX_COMMAND = 16 * 1024;
+
+  /** Consoles connected at a time, as in Asterisk. */
+  static final int MAX_CONSOLES = 128;
+
+  /** What a console too many is told. */
+  static final String FULL = "No more connections allowed";
+
+  /** Prefix of a command after whose output the server closes the connection. */
+  static final String QUIT_AFTER = "cli quit after ";
+
+  /** Prefix of a request for completions, followed by the line and the word, each in quotes. */
+  static final String MATCHES = "_command matchesarray ";
+
+  /** The last word of an answer with completions. */
+  static final String END_OF_MATCHES = "_EOF_";
+
+  private ConsoleProtocol() {}
+}

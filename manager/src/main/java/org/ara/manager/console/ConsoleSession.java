@@ -1,0 +1,122 @@
+package org.ara.manager.console;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.ara.manager.CommandLine;
+import org.ara.manager.Dispatcher;
+import org.ara.module.Command.Output;
+import org.ara.module.Command.Status;
+import org.jspecify.annotations.Nullable;
+
+/** One connected console, served until it hangs up: reads a command, answers, reads the next. */
+final class ConsoleSession {
+
+  private final InputStream in;
+  private final OutputStream out;
+  private final Dispatcher dispatcher;
+
+  ConsoleSession(InputStream in, OutputStream out, Dispatcher dispatcher) {
+    this.in = new BufferedInputStream(in);
+    this.out = new BufferedOutputStream(out, 16 * 1024);
+    this.dispatcher = dispatcher;
+  }
+
+  void run(String greeting) throws IOException {
+    print(greeting + "\n");
+    out.flush();
+    try {
+      for (String command = read(); command != null; command = read()) {
+        boolean more = answer(command);
+        out.flush();
+        if (!more) {
+          return;
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Answers one command and says whether the connection stays open. */
+  private boolean answer(String command) throws IOException {
+    if (command.startsWith(ConsoleProtocol.QUIT_AFTER)) {
+      execute(command.substring(ConsoleProtocol.QUIT_AFTER.length()));
+      return false;
+    }
+    if (command.startsWith(ConsoleProtocol.MATCHES)) {
+      print(matches(command.substring(ConsoleProtocol.MATCHES.length())));
+      return true;
+    }
+    Status status = execute(command);
+    out.write(ConsoleProtocol.NUL);
+    out.write(status == Status.SUCCESS ? ConsoleProtocol.SUCCEEDED : ConsoleProtocol.FAILED);
+    out.write('\n');
+    return true;
+  }
+
+  private Status execute(String command) {
+    Output output = line -> printUnchecked(line.replace('\0', '?') + "\n");
+    return dispatcher.execute(command, output);
+  }
+
+  /** The longest common start of the completions, the completions themselves, the end mark. */
+  private String matches(String quoted) {
+    List<String> arguments = CommandLine.parse(quoted).words();
+    List<String> words = arguments.isEmpty() ? List.of() : dispatcher.complete(arguments.getFirst());
+    if (words.isEmpty()) {
+      return ConsoleProtocol.END_OF_MATCHES;
+    }
+    return commonStart(words)
+        + " "
+        + String.join(" ", words)
+        + " "
+        + ConsoleProtocol.END_OF_MATCHES;
+  }
+
+  private static String commonStart(List<String> sorted) {
+    String first = sorted.getFirst();
+    String last = sorted.getLast();
+    int length = 0;
+    while (length < Math.min(first.length(), last.length())
+        && first.charAt(length) == last.charAt(length)) {
+      length++;
+    }
+    return first.substring(0, length);
+  }
+
+  /** The next command without its NUL, or null once the client has hung up. */
+  private @Nullable String read() throws IOException {
+    ByteArrayOutputStream command = new ByteArrayOutputStream();
+    for (int b = in.read(); b != ConsoleProtocol.NUL; b = in.read()) {
+      if (b < 0) {
+        return null;
+      }
+      if (command.size() == ConsoleProtocol.MAX_COMMAND) {
+        print("A command has at most " + ConsoleProtocol.MAX_COMMAND + " bytes\n");
+        out.flush();
+        return null;
+      }
+      command.write(b);
+    }
+    return command.toString(StandardCharsets.UTF_8);
+  }
+
+  private void print(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void printUnchecked(String text) {
+    try {
+      print(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
