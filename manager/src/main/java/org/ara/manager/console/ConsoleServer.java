@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ara.manager.Dispatcher;
 import org.slf4j.Logger;
@@ -26,11 +27,19 @@ public final class ConsoleServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
 
+  /** How long a console may take to read its last answer. */
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+  /** What fits into a {@code sockaddr_un} everywhere, with its final NUL. */
+  private static final int LONGEST_PATH = 103;
+
   private final Path path;
   private final String greeting;
   private final Dispatcher dispatcher;
   private final ServerSocketChannel listener;
-  private final Set<SocketChannel> consoles = ConcurrentHashMap.newKeySet();
+
+  /** The connected consoles, each with the thread that serves it. */
+  private final Map<SocketChannel, Thread> consoles = new ConcurrentHashMap<>();
 
   private ConsoleServer(
       Path path, String greeting, Dispatcher dispatcher, ServerSocketChannel listener) {
@@ -44,12 +53,18 @@ public final class ConsoleServer implements AutoCloseable {
    * Starts listening. A file left over from a server that died is replaced; the caller has made
    * sure that no server is alive behind it.
    *
-   * @param path where the socket goes, at most about 100 bytes long
+   * @param path where the socket goes, at most 103 bytes long
    * @param greeting the first line a console reads, {@code hostname/pid/version}
    * @throws IOException if the socket cannot be made there
    */
   public static ConsoleServer start(Path path, String greeting, Dispatcher dispatcher)
       throws IOException {
+    if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+      throw new IOException(
+          "the path of the console's socket is too long, "
+              + path
+              + ": name a directory with a path of at most 90 bytes as astrundir in asterisk.conf");
+    }
     Files.deleteIfExists(path);
     ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
@@ -64,11 +79,15 @@ public final class ConsoleServer implements AutoCloseable {
     return server;
   }
 
-  /** Stops listening, hangs up on every console and removes the socket's file. */
+  /**
+   * Stops listening and removes the socket's file. Consoles are read no more, but one that waits for
+   * the answer to its last command, say {@code core stop now}, gets it before it is hung up on.
+   */
   @Override
   public void close() {
     closeQuietly(listener);
-    consoles.forEach(ConsoleServer::closeQuietly);
+    consoles.keySet().forEach(ConsoleServer::stopReading);
+    consoles.forEach(ConsoleServer::hangUp);
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
@@ -96,8 +115,9 @@ public final class ConsoleServer implements AutoCloseable {
       }
       return;
     }
-    consoles.add(console);
-    Thread.ofVirtual().name("console").start(() -> serve(console));
+    Thread session = Thread.ofVirtual().name("console").unstarted(() -> serve(console));
+    consoles.put(console, session);
+    session.start();
   }
 
   private void serve(SocketChannel console) {
@@ -110,6 +130,23 @@ public final class ConsoleServer implements AutoCloseable {
     } finally {
       consoles.remove(console);
     }
+  }
+
+  private static void stopReading(SocketChannel console) {
+    try {
+      console.shutdownInput();
+    } catch (IOException e) {
+      LOG.debug("A console went away: {}", e.getMessage());
+    }
+  }
+
+  private static void hangUp(SocketChannel console, Thread session) {
+    try {
+      session.join(FAREWELL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    closeQuietly(console);
   }
 
   private static void closeQuietly(AutoCloseable channel) {

@@ -1,0 +1,219 @@
+package org.ara.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.ara.config.file.FileConfigSource;
+import org.ara.manager.CommandRegistry;
+import org.ara.manager.Dispatcher;
+import org.ara.manager.Transcript;
+import org.ara.manager.Version;
+import org.ara.manager.command.CoreShowHelp;
+import org.ara.manager.command.CoreShowUptime;
+import org.ara.manager.command.CoreShowVersion;
+import org.ara.manager.console.ConsoleServer;
+import org.ara.module.Command.Status;
+import org.ara.module.Directories;
+import org.ara.server.command.CoreStopNow;
+import org.ara.server.command.ModuleShow;
+import org.ara.server.command.Reload;
+import org.ara.server.instance.InstanceLock;
+import org.ara.server.loader.ModuleFailure;
+import org.ara.server.loader.ModuleFinder;
+import org.ara.server.loader.ModuleLoader;
+import org.ara.server.loader.ProblemLog;
+import org.ara.server.loader.Surroundings;
+import org.ara.server.settings.Settings;
+import org.ara.server.settings.SettingsException;
+import org.ara.server.settings.SettingsReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running server: its modules, its commands and its console. Several may run in one process, each
+ * on its own run directory; logging is left to whoever starts it.
+ */
+public final class AraServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AraServer.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Settings settings;
+  private final CommandRegistry commands = new CommandRegistry();
+  private final Dispatcher dispatcher = new Dispatcher(commands);
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final CountDownLatch stopRequested = new CountDownLatch(1);
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Instant started = Instant.now();
+  private volatile Instant reloaded = started;
+  private volatile List<ModuleFailure> failures = List.of();
+
+  private AraServer(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts a server and returns once it takes calls and commands.
+   *
+   * @param asteriskConf the file that names the directories
+   * @throws StartException if it cannot run at all; a module that cannot load is no reason, see
+   *     {@link #failures()}
+   */
+  public static AraServer start(Path asteriskConf) throws StartException {
+    return start(settings(asteriskConf));
+  }
+
+  /** Starts a server with settings that were read already. */
+  public static AraServer start(Settings settings) throws StartException {
+    AraServer server = new AraServer(settings);
+    try {
+      server.open();
+      return server;
+    } catch (StartException e) {
+      server.close();
+      throw e;
+    } catch (IOException e) {
+      server.close();
+      throw new StartException("Ara cannot start: " + e, 1, e);
+    }
+  }
+
+  /** Reads the settings that {@link #start(Settings)} takes. */
+  static Settings settings(Path asteriskConf) throws StartException {
+    try {
+      return SettingsReader.read(asteriskConf);
+    } catch (SettingsException e) {
+      throw new StartException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Runs a console command in this server, on the caller's thread. */
+  public Answer execute(String command) {
+    Transcript transcript = new Transcript();
+    Status status = dispatcher.execute(command, transcript);
+    return new Answer(transcript.toString(), status == Status.SUCCESS);
+  }
+
+  /** What could stand at the end of a console line: whole words, sorted. */
+  public List<String> complete(String line) {
+    return dispatcher.complete(line);
+  }
+
+  /** The modules that were to start and did not. */
+  public List<ModuleFailure> failures() {
+    return failures;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Waits until somebody asks for the end, with {@code core stop now} or {@link #stop}. */
+  public void awaitStop() throws InterruptedException {
+    stopRequested.await();
+  }
+
+  /** Asks for the end and returns at once; whoever waits in {@link #awaitStop} then closes. */
+  public void stop() {
+    stopRequested.countDown();
+  }
+
+  /** Ends the server: no more commands, modules stopped in reverse. Doing so twice is harmless. */
+  @Override
+  public void close() {
+    stop();
+    if (closed.compareAndSet(false, true)) {
+      dispatcher.stop();
+      Thread closing = Thread.ofPlatform().daemon().name("shutdown").start(this::closeParts);
+      try {
+        if (!closing.join(PATIENCE)) {
+          LOG.error("The server did not stop within {} s; leaving anyway", PATIENCE.toSeconds());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void open() throws IOException, StartException {
+    Directories directories = settings.directories();
+    for (Path directory :
+        List.of(directories.varLib(), directories.spool(), directories.run(), directories.log())) {
+      Files.createDirectories(directory);
+    }
+    parts.push(lock(directories.run()));
+    ProblemLog.report(settings.problems());
+    ModuleLoader loader =
+        new ModuleLoader(
+            new Surroundings(
+                new FileConfigSource(directories.etc(), settings.execIncludes()),
+                directories,
+                settings.systemName(),
+                commands));
+    registerOwn(loader);
+    parts.push(loader::stop);
+    failures = loader.start(ModuleFinder.find(directories.modules()));
+    failIfRequired();
+    parts.push(ConsoleServer.start(settings.controlSocket(), greeting(), dispatcher));
+  }
+
+  private InstanceLock lock(Path run) throws IOException, StartException {
+    return InstanceLock.take(run)
+        .orElseThrow(
+            () ->
+                new StartException(
+                    "Ara already runs on %s (pid %s). Use './ara -r' to connect, or another astrundir."
+                        .formatted(settings.controlSocket(), InstanceLock.holder(run))));
+  }
+
+  private void registerOwn(ModuleLoader loader) {
+    commands.register(new CoreShowVersion(Version.current()));
+    commands.register(new CoreShowHelp(commands));
+    commands.register(
+        new CoreShowUptime(
+            () -> Duration.between(started, Instant.now()),
+            () -> Duration.between(reloaded, Instant.now())));
+    commands.register(new CoreStopNow(this::stop));
+    commands.register(new ModuleShow(loader));
+    for (List<String> name :
+        List.of(List.of("reload"), List.of("core", "reload"), List.of("module", "reload"))) {
+      commands.register(new Reload(name, loader, time -> reloaded = time));
+    }
+  }
+
+  private void failIfRequired() throws StartException {
+    for (ModuleFailure failure : failures) {
+      if (failure.required()) {
+        throw new StartException(
+            "The required module %s did not load: %s".formatted(failure.module(), failure.reason()),
+            2,
+            null);
+      }
+    }
+  }
+
+  private void closeParts() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.error("While stopping: {}", e.toString());
+      }
+    }
+  }
+
+  private static String greeting() {
+    return HostName.get()
+        + "/"
+        + ProcessHandle.current().pid()
+        + "/"
+        + Version.current().asterisk();
+  }
+}

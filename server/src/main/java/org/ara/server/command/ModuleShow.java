@@ -1,0 +1,64 @@
+package org.ara.server.command;
+
+import java.util.List;
+import java.util.Locale;
+import org.ara.module.Command;
+import org.ara.server.loader.ModuleLoader;
+import org.ara.server.loader.ModuleState;
+
+/** {@code module show [like TEXT]}: the modules and whether they run. */
+public final class ModuleShow implements Command {
+
+  private static final String LAYOUT = "%-30s %-40.40s %-10s %-11s %13s";
+
+  private final ModuleLoader loader;
+
+  public ModuleShow(ModuleLoader loader) {
+    this.loader = loader;
+  }
+
+  @Override
+  public List<String> words() {
+    return List.of("module", "show");
+  }
+
+  @Override
+  public String summary() {
+    return "List modules and info";
+  }
+
+  @Override
+  public String usage() {
+    return """
+        Usage: module show [like TEXT]
+               Lists the modules, or those with TEXT in their names, and whether they run.""";
+  }
+
+  @Override
+  public Status execute(List<String> arguments, Output out) {
+    boolean like = arguments.size() == 2 && arguments.getFirst().equalsIgnoreCase("like");
+    if (!arguments.isEmpty() && !like) {
+      return Status.USAGE;
+    }
+    String part = like ? arguments.getLast().toLowerCase(Locale.ROOT) : "";
+    List<ModuleState> states =
+        loader.states().stream().filter(state -> state.file().contains(part)).toList();
+    out.line(LAYOUT, "Module", "Description", "Use Count", "Status", "Support Level");
+    for (ModuleState state : states) {
+      out.line(
+          LAYOUT,
+          state.file(),
+          state.description(),
+          state.uses(),
+          state.running() ? "Running" : "Not Running",
+          "core");
+    }
+    out.line("%d modules loaded", states.size());
+    return Status.SUCCESS;
+  }
+
+  @Override
+  public List<String> complete(List<String> arguments, String prefix) {
+    return arguments.isEmpty() && "like".startsWith(prefix) ? List.of("like") : List.of();
+  }
+}

@@ -1,0 +1,31 @@
+package org.ara.server.loader;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ara.module.ModuleException;
+
+/** What modules offer to one another: at most one object of each type. */
+public final class Services {
+
+  private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
+
+  <T> T require(Class<T> type) throws ModuleException {
+    Object service = services.get(type);
+    if (service == null) {
+      throw new ModuleException(
+          "no module that runs offers " + type.getName() + "; load the one that does");
+    }
+    return type.cast(service);
+  }
+
+  <T> void publish(Class<T> type, T service) throws ModuleException {
+    if (services.putIfAbsent(type, service) != null) {
+      throw new ModuleException(
+          type.getName() + " is offered by another module already; noload one of the two");
+    }
+  }
+
+  void withdraw(Class<?> type) {
+    services.remove(type);
+  }
+}

@@ -1,0 +1,33 @@
+package org.ara.server.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ara.config.Problem;
+import org.ara.module.Directories;
+
+/**
+ * What the program as a whole is told by {@code asterisk.conf}.
+ *
+ * @param file the file itself, absolute
+ * @param directories where everything is
+ * @param controlSocket the console's Unix socket
+ * @param systemName may be empty
+ * @param verbose 0 (quiet) to 10
+ * @param debug 0 (none) to 10
+ * @param execIncludes whether {@code #exec} is allowed in configuration files
+ * @param problems what was wrong with the file, to be reported once logging is set up
+ */
+public record Settings(
+    Path file,
+    Directories directories,
+    Path controlSocket,
+    String systemName,
+    int verbose,
+    int debug,
+    boolean execIncludes,
+    List<Problem> problems) {
+
+  public Settings {
+    problems = List.copyOf(problems);
+  }
+}
