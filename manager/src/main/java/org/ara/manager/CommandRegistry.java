@@ -34,7 +34,8 @@ public final class CommandRegistry {
   public synchronized Registration register(Command command) {
     List<String> words = command.words();
     if (words.isEmpty() || words.stream().anyMatch(CommandRegistry::untypable)) {
-      throw new IllegalArgumentException("a command needs lower-case words without blanks: " + words);
+      throw new IllegalArgumentException(
+          "a command needs lower-case words without blanks: " + words);
     }
     if (commands.stream().anyMatch(other -> other.words().equals(words))) {
       throw new IllegalArgumentException(

@@ -80,8 +80,8 @@ public final class ConsoleServer implements AutoCloseable {
   }
 
   /**
-   * Stops listening and removes the socket's file. Consoles are read no more, but one that waits for
-   * the answer to its last command, say {@code core stop now}, gets it before it is hung up on.
+   * Stops listening and removes the socket's file. Consoles are read no more, but one that waits
+   * for the answer to its last command, say {@code core stop now}, gets it before it is hung up on.
    */
   @Override
   public void close() {

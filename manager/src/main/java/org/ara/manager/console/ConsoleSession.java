@@ -69,7 +69,8 @@ final class ConsoleSession {
   /** The longest common start of the completions, the completions themselves, the end mark. */
   private String matches(String quoted) {
     List<String> arguments = CommandLine.parse(quoted).words();
-    List<String> words = arguments.isEmpty() ? List.of() : dispatcher.complete(arguments.getFirst());
+    List<String> words =
+        arguments.isEmpty() ? List.of() : dispatcher.complete(arguments.getFirst());
     if (words.isEmpty()) {
       return ConsoleProtocol.END_OF_MATCHES;
     }

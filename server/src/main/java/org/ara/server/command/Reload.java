@@ -10,8 +10,8 @@ import org.ara.server.loader.ModuleState;
 import org.ara.server.loader.ReloadResult;
 
 /**
- * Reads configuration again: {@code module reload [NAME...]}, and under the names {@code reload} and
- * {@code core reload}.
+ * Reads configuration again: {@code module reload [NAME...]}, and under the names {@code reload}
+ * and {@code core reload}.
  */
 public final class Reload implements Command {
 

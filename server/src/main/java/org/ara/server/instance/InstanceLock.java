@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second server out of a run directory. The lock is the operating system's, on the pid file,
- * so that it ends with the process however that ends; the file stays.
+ * Keeps a second server out of a run directory. The lock is the operating system's, on the pid
+ * file, so that it ends with the process however that ends; the file stays.
  */
 public final class InstanceLock implements AutoCloseable {
 

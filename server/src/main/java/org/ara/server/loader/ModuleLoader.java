@@ -56,7 +56,8 @@ public final class ModuleLoader {
       }
       for (ModuleName name : conf.required()) {
         if (!running.containsKey(name)) {
-          failed.computeIfAbsent(name, n -> failure(n, "there is no such module, or noload names it"));
+          failed.computeIfAbsent(
+              name, n -> failure(n, "there is no such module, or noload names it"));
         }
       }
       return List.copyOf(failed.values());

@@ -97,7 +97,8 @@ record ModulesConf(
   private static ModulesConf everything(String why, List<Problem> problems) {
     problems.add(
         Problem.warning(
-            new Origin(FILE, 0), why + ": every module that is found starts, as with autoload=yes"));
+            new Origin(FILE, 0),
+            why + ": every module that is found starts, as with autoload=yes"));
     return new ModulesConf(true, Set.of(), Set.of(), Set.of(), Set.of(), problems);
   }
 

@@ -19,8 +19,7 @@ final class AsteriskConf {
       directory("astspooldir", "Messages and recordings; by default spool beside etc.");
   static final Option<String> RUN =
       directory("astrundir", "Control socket and pid file; by default run beside etc.");
-  static final Option<String> LOG =
-      directory("astlogdir", "Log files; by default log beside etc.");
+  static final Option<String> LOG = directory("astlogdir", "Log files; by default log beside etc.");
 
   static final OptionTable DIRECTORIES =
       OptionTable.of(

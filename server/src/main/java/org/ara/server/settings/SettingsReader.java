@@ -99,7 +99,9 @@ public final class SettingsReader {
         problems.add(
             Problem.warning(
                 category.origin(),
-                "[" + category.name() + "]: unknown section, ignored; there are [directories],"
+                "["
+                    + category.name()
+                    + "]: unknown section, ignored; there are [directories],"
                     + " [files] and [options]"));
       }
     }
