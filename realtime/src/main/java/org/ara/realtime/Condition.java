@@ -29,6 +29,20 @@ public record Condition(String column, Operator operator, String value) {
       this.symbol = symbol;
     }
 
+    private static Operator of(String symbol) {
+      if (symbol.isEmpty()) {
+        return EQUAL;
+      }
+      String spaced = symbol.equals("<>") ? "!=" : symbol.replaceAll("\\s+", " ");
+      for (Operator operator : values()) {
+        if (operator.symbol.equalsIgnoreCase(spaced)) {
+          return operator;
+        }
+      }
+      throw new IllegalArgumentException(
+          "'" + symbol + "' is no operator: use = != < <= > >= LIKE");
+    }
+
     /** The operator as it is written after a column. */
     public String symbol() {
       return symbol;
@@ -51,6 +65,23 @@ public record Condition(String column, Operator operator, String value) {
   /** {@code column LIKE pattern}, with backslash as the escape character. */
   public static Condition like(String column, String pattern) {
     return new Condition(column, Operator.LIKE, pattern);
+  }
+
+  /**
+   * A condition as Asterisk writes it: a column, perhaps with an operator behind it: {@code name},
+   * {@code "name LIKE"}, {@code "starttime<= "}. The column is what stands before the first blank
+   * or operator; without an operator it is {@code =}.
+   *
+   * @throws IllegalArgumentException if there is no column, or no such operator
+   */
+  public static Condition parse(String columnAndOperator, String value) {
+    String text = columnAndOperator.strip();
+    int end = 0;
+    while (end < text.length() && " \t<>=!".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    String symbol = text.substring(end).strip();
+    return new Condition(text.substring(0, end), Operator.of(symbol), value);
   }
 
   /** Makes every character of {@code text} stand for itself inside a LIKE pattern. */

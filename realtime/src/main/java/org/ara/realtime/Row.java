@@ -3,6 +3,8 @@ package org.ara.realtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ara.config.Origin;
+import org.ara.config.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,22 @@ public final class Row {
       }
     }
     return entries;
+  }
+
+  /**
+   * The entries that set something, as variables for an {@link org.ara.config.option.OptionTable}:
+   * an empty column is no value for an option.
+   *
+   * @param origin where complaints should say they come from, {@code pgsql sippeers}
+   */
+  public List<Variable> variables(Origin origin) {
+    List<Variable> variables = new ArrayList<>(values.length);
+    for (Field entry : entries()) {
+      if (!entry.value().isEmpty()) {
+        variables.add(new Variable(entry.column(), entry.value(), origin));
+      }
+    }
+    return variables;
   }
 
   @Override

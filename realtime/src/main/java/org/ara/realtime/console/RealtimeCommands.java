@@ -1,0 +1,22 @@
+package org.ara.realtime.console;
+
+import java.util.List;
+import org.ara.module.Command;
+import org.ara.realtime.Realtime;
+
+/** The commands by which an operator looks at families and changes their rows. */
+public final class RealtimeCommands {
+
+  private RealtimeCommands() {}
+
+  /** All of them, working on that engine. */
+  public static List<Command> all(Realtime realtime) {
+    return List.of(
+        new ShowConfigMappings(realtime),
+        new RealtimeLoad(realtime),
+        new RealtimeUpdate(realtime),
+        new RealtimeUpdate2(realtime),
+        new RealtimeStore(realtime),
+        new RealtimeDestroy(realtime));
+  }
+}
