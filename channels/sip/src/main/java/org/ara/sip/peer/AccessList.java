@@ -1,0 +1,35 @@
+package org.ara.sip.peer;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * Who may, by address: every rule is compared, the last one that covers the address decides, and
+ * none means yes.
+ */
+public final class AccessList {
+
+  /** Everybody may. */
+  public static final AccessList OPEN = new AccessList(List.of());
+
+  private final List<AccessRule> rules;
+
+  AccessList(List<AccessRule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  /** Whether an address may. */
+  public boolean permits(InetAddress address) {
+    for (AccessRule rule : rules.reversed()) {
+      if (rule.covers(address)) {
+        return rule.permit();
+      }
+    }
+    return true;
+  }
+
+  /** Whether there is no rule at all. */
+  public boolean isOpen() {
+    return rules.isEmpty();
+  }
+}

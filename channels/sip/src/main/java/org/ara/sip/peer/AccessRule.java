@@ -1,0 +1,74 @@
+package org.ara.sip.peer;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * One entry of a permit or deny list: a network and whether it may.
+ *
+ * @param permit whether addresses in the network are allowed
+ * @param network its address, host bits included as written
+ * @param bits how many leading bits count
+ */
+record AccessRule(boolean permit, InetAddress network, int bits) {
+
+  /** Reads {@code address}, {@code address/bits} or {@code address/mask}, {@code !} flips. */
+  static Optional<AccessRule> parse(boolean permit, String text) {
+    String entry = text.strip();
+    if (entry.startsWith("!")) {
+      return parse(!permit, entry.substring(1));
+    }
+    int slash = entry.indexOf('/');
+    Optional<InetAddress> network =
+        Addresses.literal(slash < 0 ? entry : entry.substring(0, slash));
+    if (network.isEmpty()) {
+      return Optional.empty();
+    }
+    int width = network.get().getAddress().length * 8;
+    int bits = slash < 0 ? width : bits(entry.substring(slash + 1), width);
+    return bits < 0 ? Optional.empty() : Optional.of(new AccessRule(permit, network.get(), bits));
+  }
+
+  private static int bits(String text, int width) {
+    if (text.matches("[0-9]{1,3}")) {
+      int bits = Integer.parseInt(text);
+      return bits <= width ? bits : -1;
+    }
+    return Addresses.literal(text)
+        .filter(mask -> mask.getAddress().length * 8 == width)
+        .map(mask -> leadingOnes(mask.getAddress()))
+        .orElse(-1);
+  }
+
+  private static int leadingOnes(byte[] mask) {
+    int ones = 0;
+    boolean ended = false;
+    for (byte b : mask) {
+      for (int bit = 7; bit >= 0; bit--) {
+        boolean set = (b >> bit & 1) != 0;
+        if (set && ended) {
+          return -1;
+        }
+        ended |= !set;
+        ones += set ? 1 : 0;
+      }
+    }
+    return ones;
+  }
+
+  /** Whether an address lies in the network; one of the other IP version never does. */
+  boolean covers(InetAddress address) {
+    byte[] ours = network.getAddress();
+    byte[] theirs = address.getAddress();
+    if (ours.length != theirs.length) {
+      return false;
+    }
+    for (int bit = 0; bit < bits; bit++) {
+      int mask = 0x80 >> (bit & 7);
+      if (((ours[bit >> 3] ^ theirs[bit >> 3]) & mask) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,34 @@
+package org.ara.sip.peer;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.ara.realtime.Lookup;
+
+/**
+ * A sequence of lookups of which the first that does not say <i>absent</i> counts: an outage ends
+ * it, since what a later one finds might be the wrong one.
+ */
+final class FirstFound<T> {
+
+  private final Lookup<T> soFar;
+
+  FirstFound() {
+    this(new Lookup.Absent<>());
+  }
+
+  private FirstFound(Lookup<T> soFar) {
+    this.soFar = soFar;
+  }
+
+  FirstFound<T> or(Supplier<Lookup<T>> next) {
+    return soFar instanceof Lookup.Absent<T> ? new FirstFound<>(next.get()) : this;
+  }
+
+  <R> Lookup<R> andThen(Function<T, Lookup<R>> made) {
+    return switch (soFar) {
+      case Lookup.Found<T>(T value) -> made.apply(value);
+      case Lookup.Absent<T> _ -> new Lookup.Absent<>();
+      case Lookup.Unavailable<T>(var outage) -> new Lookup.Unavailable<>(outage);
+    };
+  }
+}

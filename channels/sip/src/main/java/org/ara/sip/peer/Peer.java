@@ -1,0 +1,120 @@
+package org.ara.sip.peer;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.ara.pbx.CallerId;
+import org.ara.pbx.media.Codec;
+import org.ara.sip.digest.Credential;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account, phone or trunk as it was configured and registered when it was asked for. Immutable
+ * and short-lived: every request asks again.
+ *
+ * @param name its key
+ * @param kind what it may do; null where not configured: then whatever it is asked for
+ * @param origin of its section or row
+ * @param realtime whether it comes from a table
+ * @param whereabouts where it is
+ * @param incoming what it must prove to know; empty if anybody may be it
+ * @param outgoing what this server proves to it; empty if it knows nothing to prove
+ * @param access who may be it, from where
+ * @param media what it can hear
+ * @param calls how its calls are treated
+ */
+public record Peer(
+    String name,
+    @Nullable PeerKind kind,
+    String origin,
+    boolean realtime,
+    Whereabouts whereabouts,
+    Optional<Credential> incoming,
+    Optional<Credential> outgoing,
+    Access access,
+    Media media,
+    Calls calls) {
+
+  public Peer {
+    Objects.requireNonNull(name, "name");
+  }
+
+  /**
+   * Where a peer is.
+   *
+   * @param dynamic whether it registers
+   * @param host its configured address or host name; empty if dynamic or not configured
+   * @param port its configured port; 5060 where not configured
+   * @param registration its registration if it has one in force
+   * @param defaultIp where to send while there is none; may be empty
+   * @param userColumn the column that its table keeps the user part in: defaultuser or username
+   */
+  public record Whereabouts(
+      boolean dynamic,
+      String host,
+      int port,
+      @Nullable Registration registration,
+      String defaultIp,
+      String userColumn) {}
+
+  /**
+   * Who may be the peer.
+   *
+   * @param sources addresses its requests may come from
+   * @param contacts addresses it may register
+   * @param insecure what it is excused from
+   * @param nat how much it is believed about its addresses
+   */
+  public record Access(
+      AccessList sources, AccessList contacts, Set<Insecure> insecure, NatPolicy nat) {}
+
+  /**
+   * What a peer can hear.
+   *
+   * @param codecs the preferred first; never empty
+   * @param events whether keys travel as telephone events
+   */
+  public record Media(List<Codec> codecs, boolean events) {}
+
+  /**
+   * How calls from and to a peer are treated; texts are empty where not configured.
+   *
+   * @param context where its calls start
+   * @param variables {@code NAME=value} set on its channels
+   * @param defaultUser user part for calls to it
+   */
+  public record Calls(
+      String context,
+      CallerId callerId,
+      String language,
+      String accountCode,
+      List<String> variables,
+      String fromUser,
+      String fromDomain,
+      String defaultUser,
+      String description) {}
+
+  /** The same peer at another place. */
+  Peer at(Whereabouts other) {
+    return new Peer(name, kind, origin, realtime, other, incoming, outgoing, access, media, calls);
+  }
+
+  /** The same peer with this registration, or none. */
+  public Peer registered(@Nullable Registration registration) {
+    Whereabouts w = whereabouts;
+    return at(
+        new Whereabouts(
+            w.dynamic(), w.host(), w.port(), registration, w.defaultIp(), w.userColumn()));
+  }
+
+  /** Whether a caller may be it by its name in From. */
+  public boolean callsByName() {
+    return kind == null || kind.callsByName();
+  }
+
+  /** Whether it may register, be called and be recognized by address. */
+  public boolean isCalled() {
+    return kind == null || kind.isCalled();
+  }
+}

@@ -1,0 +1,157 @@
+package org.ara.sip.peer;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ara.config.Problem;
+import org.ara.config.option.Option;
+import org.ara.config.option.OptionValues;
+import org.ara.sip.digest.Credential;
+import org.jspecify.annotations.Nullable;
+
+/** Makes peers: the one way from a section or a row to a {@link Peer}, checks included. */
+final class PeerBuilder {
+
+  private static final int SIP_PORT = 5060;
+
+  /** Options whose bad value makes the whole peer unusable rather than fall to a default. */
+  private static final Set<Option<?>> STRICT =
+      Set.of(
+          PeerOptions.PORT,
+          PeerOptions.EXPIRY,
+          PeerOptions.MD5_SECRET,
+          PeerOptions.PERMIT,
+          PeerOptions.DENY,
+          PeerOptions.CONTACT_PERMIT,
+          PeerOptions.CONTACT_DENY);
+
+  private final PeerDefaults defaults;
+  private final InstantSource clock;
+
+  PeerBuilder(PeerDefaults defaults, InstantSource clock) {
+    this.defaults = defaults;
+    this.clock = clock;
+  }
+
+  /** What became of a text. */
+  sealed interface Built {
+
+    /** A peer, with what was odd about it. */
+    record Made(Peer peer, List<Problem> problems) implements Built {}
+
+    /** It cannot be used. */
+    record SetAside(String why) implements Built {}
+  }
+
+  Built build(PeerText text) {
+    Optional<String> fatal = text.fatal(STRICT);
+    if (fatal.isPresent()) {
+      return new Built.SetAside(fatal.get());
+    }
+    OptionValues v = PeerOptions.TABLE.read(text.scope(), text.entries(), text.unknown());
+    List<Problem> problems = new ArrayList<>(v.problems());
+    Peer peer =
+        new Peer(
+            text.name(),
+            v.find(PeerOptions.TYPE).orElse(null),
+            text.scope(),
+            text.realtime(),
+            whereabouts(text, v),
+            incoming(text.name(), v),
+            outgoing(text.name(), v),
+            access(v),
+            new Peer.Media(Codecs.apply(defaults.codecs(), v, problems), events(v)),
+            calls(v));
+    return new Built.Made(peer, problems);
+  }
+
+  private Peer.Whereabouts whereabouts(PeerText text, OptionValues v) {
+    String host = v.find(PeerOptions.HOST).orElse("").strip();
+    boolean dynamic = host.equalsIgnoreCase("dynamic");
+    int port = v.find(PeerOptions.PORT).filter(p -> p > 0).orElse(SIP_PORT);
+    return new Peer.Whereabouts(
+        dynamic,
+        dynamic ? "" : host,
+        port,
+        dynamic && text.realtime() ? registration(v) : null,
+        v.find(PeerOptions.DEFAULT_IP).orElse(""),
+        text.userColumn());
+  }
+
+  private @Nullable Registration registration(OptionValues v) {
+    String contact = v.find(PeerOptions.FULL_CONTACT).orElse("");
+    String address =
+        v.find(PeerOptions.IP_ADDRESS).filter(a -> Addresses.literal(a).isPresent()).orElse("");
+    Registration stored =
+        new Registration(
+            contact,
+            address.equals("0.0.0.0") ? "" : address,
+            v.find(PeerOptions.PORT).orElse(0),
+            v.find(PeerOptions.DEFAULT_USER).orElse(""),
+            v.find(PeerOptions.USER_AGENT).orElse(""),
+            Instant.ofEpochSecond(v.find(PeerOptions.EXPIRY).orElse(0L)));
+    if (contact.isEmpty() && stored.address().isEmpty()) {
+      return null;
+    }
+    return !defaults.ignoreExpiry() && stored.expired(clock.instant()) ? null : stored;
+  }
+
+  private static Optional<Credential> incoming(String name, OptionValues v) {
+    return v.find(PeerOptions.MD5_SECRET)
+        .<Credential>map(hash -> new Credential.Md5Hash(name, hash))
+        .or(() -> v.find(PeerOptions.SECRET).map(s -> new Credential.Password(name, s)));
+  }
+
+  private static Optional<Credential> outgoing(String name, OptionValues v) {
+    String user = v.find(PeerOptions.DEFAULT_USER).filter(u -> !u.isEmpty()).orElse(name);
+    return v.find(PeerOptions.REMOTE_SECRET)
+        .<Credential>map(s -> new Credential.Password(user, s))
+        .or(() -> v.find(PeerOptions.MD5_SECRET).map(hash -> new Credential.Md5Hash(user, hash)))
+        .or(() -> v.find(PeerOptions.SECRET).map(s -> new Credential.Password(user, s)));
+  }
+
+  private Peer.Access access(OptionValues v) {
+    return new Peer.Access(
+        rules(v, PeerOptions.PERMIT, PeerOptions.DENY),
+        rules(v, PeerOptions.CONTACT_PERMIT, PeerOptions.CONTACT_DENY),
+        v.get(PeerOptions.INSECURE),
+        v.find(PeerOptions.NAT).orElse(defaults.nat()));
+  }
+
+  private static AccessList rules(
+      OptionValues v, Option<List<AccessRule>> permit, Option<List<AccessRule>> deny) {
+    List<AccessRule> rules = new ArrayList<>();
+    for (OptionValues.Setting<?> setting : v.settings()) {
+      if ((setting.option() == permit || setting.option() == deny)
+          && setting.value() instanceof List<?> list) {
+        list.forEach(rule -> rules.add((AccessRule) rule));
+      }
+    }
+    return rules.isEmpty() ? AccessList.OPEN : new AccessList(rules);
+  }
+
+  private boolean events(OptionValues v) {
+    return v.set(PeerOptions.DTMF_MODE)
+        .map(mode -> mode.equals("rfc2833") || mode.equals("auto"))
+        .orElse(defaults.events());
+  }
+
+  private Peer.Calls calls(OptionValues v) {
+    return new Peer.Calls(
+        v.set(PeerOptions.CONTEXT).orElse(defaults.context()),
+        CallerIds.of(
+            v.find(PeerOptions.CALLER_ID).orElse(""),
+            v.find(PeerOptions.FULL_NAME).orElse(""),
+            v.find(PeerOptions.CID_NUMBER).orElse("")),
+        v.find(PeerOptions.LANGUAGE).orElse(defaults.language()),
+        v.find(PeerOptions.ACCOUNT_CODE).orElse(""),
+        v.all(PeerOptions.SET_VARIABLE),
+        v.find(PeerOptions.FROM_USER).orElse(""),
+        v.find(PeerOptions.FROM_DOMAIN).orElse(""),
+        v.find(PeerOptions.DEFAULT_USER).orElse(""),
+        v.find(PeerOptions.DESCRIPTION).orElse(""));
+  }
+}

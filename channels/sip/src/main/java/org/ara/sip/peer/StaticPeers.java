@@ -1,0 +1,114 @@
+package org.ara.sip.peer;
+
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.ara.config.Category;
+import org.ara.config.Origin;
+import org.ara.config.Problem;
+
+/**
+ * The peers of {@code sip.conf} with the registrations they made, which live in memory: a reload
+ * keeps them, a restart does not.
+ */
+public final class StaticPeers {
+
+  private final Map<String, Peer> peers;
+  private final ConcurrentMap<String, Registration> registrations;
+  private final InstantSource clock;
+
+  private StaticPeers(
+      Map<String, Peer> peers,
+      ConcurrentMap<String, Registration> registrations,
+      InstantSource clock) {
+    this.peers = peers;
+    this.registrations = registrations;
+    this.clock = clock;
+  }
+
+  /** No peers. */
+  public static StaticPeers none(InstantSource clock) {
+    return new StaticPeers(Map.of(), new ConcurrentHashMap<>(), clock);
+  }
+
+  /**
+   * The peers of these sections with the registrations of those before, where they are still there.
+   *
+   * @param problems takes in what was wrong with them
+   */
+  public StaticPeers reloaded(
+      List<Category> sections, PeerDefaults defaults, List<Problem> problems) {
+    PeerBuilder builder = new PeerBuilder(defaults, clock);
+    Map<String, Peer> made = new LinkedHashMap<>();
+    for (Category section : sections) {
+      switch (builder.build(PeerText.of(section))) {
+        case PeerBuilder.Built.Made(Peer peer, List<Problem> odd) -> {
+          made.put(peer.name(), peer);
+          problems.addAll(odd);
+        }
+        case PeerBuilder.Built.SetAside(String why) ->
+            problems.add(Problem.warning(new Origin("sip.conf", 0), why));
+      }
+    }
+    registrations.keySet().retainAll(made.keySet());
+    return new StaticPeers(Collections.unmodifiableMap(made), registrations, clock);
+  }
+
+  /** The peer of that name, as registered. */
+  public Optional<Peer> named(String name) {
+    return Optional.ofNullable(peers.get(name)).map(this::current);
+  }
+
+  /** All of them, in file order. */
+  public Collection<Peer> all() {
+    return peers.values().stream().map(this::current).toList();
+  }
+
+  /**
+   * The peer that calls from an address: the one of that very port, else one that may use any port.
+   */
+  Optional<Peer> at(InetAddress address, int port) {
+    List<Peer> anyPort = new ArrayList<>();
+    for (Peer peer : all()) {
+      if (peer.isCalled() && hostOf(peer).equals(Addresses.text(address))) {
+        if (portOf(peer) == port) {
+          return Optional.of(peer);
+        }
+        if (peer.access().insecure().contains(Insecure.PORT)) {
+          anyPort.add(peer);
+        }
+      }
+    }
+    return anyPort.stream().findFirst();
+  }
+
+  /** Keeps a registration of one of these peers, or forgets it with nothing. */
+  public void register(String name, Optional<Registration> registration) {
+    registration.ifPresentOrElse(r -> registrations.put(name, r), () -> registrations.remove(name));
+  }
+
+  private Peer current(Peer peer) {
+    Registration registration = registrations.get(peer.name());
+    return registration == null || registration.expired(clock.instant())
+        ? peer
+        : peer.registered(registration);
+  }
+
+  private static String hostOf(Peer peer) {
+    Registration registration = peer.whereabouts().registration();
+    return registration == null ? peer.whereabouts().host() : registration.address();
+  }
+
+  private static int portOf(Peer peer) {
+    Registration registration = peer.whereabouts().registration();
+    return registration == null ? peer.whereabouts().port() : registration.port();
+  }
+}
