@@ -21,6 +21,9 @@ public record Step(
     String arguments,
     Origin origin) {
 
+  /** The priority under which a hint is kept. */
+  public static final int HINT = -1;
+
   public Step {
     Objects.requireNonNull(extension, "extension");
     Objects.requireNonNull(label, "label");

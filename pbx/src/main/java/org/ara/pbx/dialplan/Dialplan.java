@@ -1,0 +1,75 @@
+package org.ara.pbx.dialplan;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.ara.realtime.Lookup;
+
+/** The whole dialplan at one moment: an immutable snapshot, replaced as a whole by a reload. */
+public final class Dialplan {
+
+  private final Map<String, Context> contexts;
+  private final DialplanSettings settings;
+  private final Switches switches;
+  private final Clock clock;
+
+  /**
+   * A dialplan of these contexts, whose names differ.
+   *
+   * @param switches the switches that are there at the time of a lookup
+   * @param clock tells the time for includes, in the server's zone
+   */
+  Dialplan(List<Context> contexts, DialplanSettings settings, Switches switches, Clock clock) {
+    Map<String, Context> byName = new LinkedHashMap<>();
+    contexts.forEach(context -> byName.put(context.name(), context));
+    this.contexts = Collections.unmodifiableMap(byName);
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.switches = Objects.requireNonNull(switches, "switches");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /** A dialplan in which no number exists. */
+  public static Dialplan empty() {
+    return new Dialplan(
+        List.of(), DialplanSettings.DEFAULT, new Switches(), Clock.systemDefaultZone());
+  }
+
+  /**
+   * Finds the step that a number and a priority mean ({@code spec/dialplan.md} section 2): the
+   * context's own extensions, then its switches, then its includes.
+   *
+   * @return found with the step (for CAN_MATCH and MATCH_MORE any that matches), absent, or
+   *     unavailable if a switch that comes before every match could not ask its storage
+   */
+  public Lookup<Step> find(Search search) {
+    return new SearchRun(this, switches, clock.instant(), clock.getZone()).find(search);
+  }
+
+  /** Whether the dial tone goes on after these digits. */
+  public boolean ignores(String context, String digits) {
+    Context place = contexts.get(context);
+    return place != null
+        && place.ignorePatterns().stream()
+            .anyMatch(pattern -> pattern.match(digits, MatchMode.MATCH).matches());
+  }
+
+  /** The context of that name, case mattering. */
+  public Optional<Context> context(String name) {
+    return Optional.ofNullable(contexts.get(name));
+  }
+
+  /** All contexts in file order. */
+  public Collection<Context> contexts() {
+    return contexts.values();
+  }
+
+  /** What {@code [general]} says. */
+  public DialplanSettings settings() {
+    return settings;
+  }
+}

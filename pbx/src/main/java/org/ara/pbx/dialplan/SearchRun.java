@@ -1,0 +1,163 @@
+package org.ara.pbx.dialplan;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.ara.pbx.dialplan.Search.Place;
+import org.ara.pbx.dialplan.pattern.Match;
+import org.ara.pbx.variable.Substitution;
+import org.ara.realtime.Lookup;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One search through the contexts, depth first ({@code spec/dialplan.md} section 2). */
+final class SearchRun {
+
+  private static final Logger log = LoggerFactory.getLogger(SearchRun.class);
+  private static final int MAX_NESTING = 512;
+
+  private final Dialplan dialplan;
+  private final Switches switches;
+  private final Instant now;
+  private final ZoneId zone;
+  private final Set<String> visited = new HashSet<>();
+
+  SearchRun(Dialplan dialplan, Switches switches, Instant now, ZoneId zone) {
+    this.dialplan = dialplan;
+    this.switches = switches;
+    this.now = now;
+    this.zone = zone;
+  }
+
+  Lookup<Step> find(Search search) {
+    return find(search, 0);
+  }
+
+  private Lookup<Step> find(Search search, int nesting) {
+    Optional<Context> known = dialplan.context(search.context());
+    if (known.isEmpty() || !visited.add(search.context().toLowerCase(Locale.ROOT))) {
+      return new Lookup.Absent<>();
+    }
+    if (nesting >= MAX_NESTING) {
+      log.warn(
+          "Context '{}' is included {} contexts deep; not searched", search.context(), nesting);
+      return new Lookup.Absent<>();
+    }
+    Context context = known.get();
+    Lookup<Step> overriding = ask(dialplan.settings().overrideSwitch().stream().toList(), search);
+    if (!(overriding instanceof Lookup.Absent)) {
+      return overriding;
+    }
+    Own own = new Own(search);
+    context.byNumber().visit(search.extension(), search.mode(), own);
+    if (own.found != null) {
+      return new Lookup.Found<>(own.found);
+    }
+    if (own.stopped) {
+      return new Lookup.Absent<>();
+    }
+    Lookup<Step> switched = ask(context.switches(), search);
+    return switched instanceof Lookup.Absent ? included(context, search, nesting) : switched;
+  }
+
+  private Lookup<Step> included(Context context, Search search, int nesting) {
+    for (Include include : context.includes()) {
+      if (include.when().holds(now, zone)) {
+        Lookup<Step> found = find(search.in(include.context()), nesting + 1);
+        if (!(found instanceof Lookup.Absent)) {
+          return found;
+        }
+      }
+    }
+    return new Lookup.Absent<>();
+  }
+
+  /** Labels and hints are kept in memory only, so switches are not asked for them. */
+  private Lookup<Step> ask(List<SwitchLine> lines, Search search) {
+    if (search.place() instanceof Place.Priority(int priority) && priority >= 1) {
+      for (SwitchLine line : lines) {
+        Lookup<Step> answer = ask(line, search, priority);
+        if (!(answer instanceof Lookup.Absent)) {
+          return answer;
+        }
+      }
+    }
+    return new Lookup.Absent<>();
+  }
+
+  private Lookup<Step> ask(SwitchLine line, Search search, int priority) {
+    Optional<Switch> asked = switches.named(line.name());
+    if (asked.isEmpty()) {
+      log.warn(
+          "Context '{}' has switch => {}, but no module brings a switch '{}'; load pbx_{} or"
+              + " remove the line",
+          search.context(),
+          line,
+          line.name(),
+          line.name().toLowerCase(Locale.ROOT));
+      return new Lookup.Absent<>();
+    }
+    String data =
+        line.evaluated()
+            ? Substitution.substitute(
+                line.data(),
+                search.scope(),
+                message -> log.warn("eswitch => {}: {}", line, message))
+            : line.data();
+    return asked
+        .get()
+        .find(
+            new Switch.Query(
+                data,
+                search.context(),
+                search.extension(),
+                priority,
+                search.callerNumber(),
+                search.mode()));
+  }
+
+  /** Takes the first of the context's own extensions that has the wanted step. */
+  private static final class Own
+      implements org.ara.pbx.dialplan.pattern.PatternMap.Visitor<List<Extension>> {
+
+    private final Search search;
+    private @Nullable Step found;
+    private boolean stopped;
+
+    Own(Search search) {
+      this.search = search;
+    }
+
+    @Override
+    public boolean visit(List<Extension> sameName, Match match) {
+      for (Extension extension : sameName) {
+        if (extension.admits(search.callerNumber())) {
+          if (match == Match.EARLY && search.mode() == MatchMode.MATCH_MORE) {
+            stopped = true;
+            return true;
+          }
+          found = step(extension);
+          if (found != null) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private @Nullable Step step(Extension extension) {
+      return switch (search.place()) {
+        case Place.Priority(int number) -> extension.steps().get(number);
+        case Place.Label(String label) -> {
+          Integer priority = extension.labels().get(label);
+          yield priority == null ? null : extension.steps().get(priority);
+        }
+      };
+    }
+  }
+}
