@@ -1,0 +1,24 @@
+package org.ara.sip.transaction;
+
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
+import org.ara.sip.transport.Hop;
+
+/**
+ * What stands above the transactions: registrar, dialogs, calls. Its methods run on virtual threads
+ * and may block.
+ */
+public interface TransactionUser {
+  /**
+   * A new request, neither ACK nor CANCEL (CANCEL is answered by the layer and told through {@link
+   * ServerTransaction#onCancel}). Must end in a final {@link ServerTransaction#respond}, from here
+   * or later from any thread; if it throws, the layer answers 500.
+   */
+  void request(ServerTransaction transaction);
+
+  /** An ACK of a 2xx, each time it arrives; those of other final responses stay in the layer. */
+  void ack(SipRequest ack, Hop from);
+
+  /** A response of no living transaction; by default it is ignored. */
+  default void strayResponse(SipResponse response, Hop from) {}
+}

@@ -1,0 +1,41 @@
+package org.ara.sip.transport;
+
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+import org.ara.sip.message.SipMessage;
+
+/**
+ * A listener on one local address that receives and sends SIP messages; safe for use by several
+ * threads.
+ */
+public interface Transport extends AutoCloseable {
+  /** The name as it stands in Via: UDP, TCP, TLS, WS, WSS. */
+  String protocol();
+
+  /** Whether messages arrive or the connection breaks, so that transactions need not retransmit. */
+  boolean reliable();
+
+  /** The address this listener is bound to, with its real port; possibly the wildcard address. */
+  InetSocketAddress localAddress();
+
+  /**
+   * The address that the remote side sees or can be told (for Via, Contact, SDP): the bound one,
+   * or, where that is the wildcard, the local address from which packets to the remote one leave.
+   */
+  InetSocketAddress localAddressTowards(InetSocketAddress remote);
+
+  /**
+   * Sends without waiting.
+   *
+   * @param onFailure told once, in one line and on any thread, if the message certainly did not
+   *     leave
+   */
+  void send(SipMessage message, InetSocketAddress destination, Consumer<String> onFailure);
+
+  /** What has been received, sent and dropped. */
+  TransportCounters counters();
+
+  /** Stops listening; returns when the port is free. */
+  @Override
+  void close();
+}
