@@ -1,0 +1,197 @@
+package org.ara.realtime.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ara.config.Origin;
+import org.ara.module.Command;
+import org.ara.module.Command.Status;
+import org.ara.realtime.Mapping;
+import org.ara.realtime.engine.RealtimeEngine;
+import org.ara.realtime.mapping.FamilyMap;
+import org.ara.realtime.memory.MemoryDriver;
+import org.ara.realtime.memory.MemoryTable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RealtimeCommandsTest {
+
+  private final RealtimeEngine engine = new RealtimeEngine();
+  private final MemoryDriver driver = new MemoryDriver("sqlite3");
+  private final MemoryTable peers =
+      driver.create("sippeers", "id", "name", "secret", "port", "allow", "mailbox");
+  private final List<String> printed = new ArrayList<>();
+
+  @BeforeEach
+  void mapSomeFamilies() {
+    peers.row("1", "100", "pw100", "5060", "ulaw;alaw", null);
+    peers.row("2", "200", "", "5061", "", "200@default");
+    engine.use(
+        new FamilyMap(
+            List.of(
+                new Mapping("sippeers", "sqlite3", "ara", "sippeers", 1, Origin.BUILT_IN),
+                new Mapping("sipusers", "sqlite3", "ara", "sippeers", 1, Origin.BUILT_IN),
+                new Mapping("queues", "pgsql", "ara", "queues", 1, Origin.BUILT_IN))));
+    engine.register(driver);
+  }
+
+  @Test
+  void theMappingsAreShownByDriverTheNewestFirst() {
+    engine.register(new MemoryDriver("curl"));
+
+    assertThat(run("core show config mappings")).isEqualTo(Status.SUCCESS);
+    assertThat(printed)
+        .containsExactly(
+            "Config Engine: curl",
+            "Config Engine: sqlite3",
+            "===> sipusers (db=ara, table=sippeers)",
+            "===> sippeers (db=ara, table=sippeers)");
+  }
+
+  @Test
+  void withoutDriversThereAreNoMappings() {
+    engine.unregister(driver);
+
+    run("core show config mappings");
+    assertThat(printed).containsExactly("No config mappings found.");
+  }
+
+  @Test
+  void aRowIsShownInTwoColumnsWithItsPasswordsHidden() {
+    assertThat(run("realtime load", "sippeers", "name", "100")).isEqualTo(Status.SUCCESS);
+    assertThat(printed)
+        .containsExactly(
+            "                   Column Name  Column Value                  ",
+            "          --------------------  --------------------          ",
+            "                            id  1                             ",
+            "                          name  100                           ",
+            "                        secret  <hidden>                      ",
+            "                          port  5060                          ",
+            "                         allow  ulaw                          ",
+            "                         allow  alaw                          ");
+  }
+
+  @Test
+  void aRowIsFoundByAnOperatorTooAndEmptyColumnsAreShownEmpty() {
+    assertThat(run("realtime load", "sippeers", "port >", "5060")).isEqualTo(Status.SUCCESS);
+    assertThat(printed)
+        .contains(
+            "                          name  200                           ",
+            "                        secret                                ");
+  }
+
+  @Test
+  void noRowIsSaidAsSuchAndAnOutageAsWhatItIs() {
+    assertThat(run("realtime load", "sippeers", "name", "nobody")).isEqualTo(Status.SUCCESS);
+    assertThat(printed).containsExactly("No rows found matching search criteria.");
+
+    printed.clear();
+    assertThat(run("realtime load", "nofamily", "name", "x")).isEqualTo(Status.FAILURE);
+    assertThat(printed)
+        .containsExactly("Failed to load: family 'nofamily' has no mapping in extconfig.conf");
+
+    printed.clear();
+    driver.switchOff();
+    assertThat(run("realtime load", "sippeers", "name", "100")).isEqualTo(Status.FAILURE);
+    assertThat(printed).containsExactly("Failed to load: sqlite3 sippeers: switched off");
+  }
+
+  @Test
+  void rowsAreUpdatedAndCounted() {
+    assertThat(run("realtime update", "sippeers", "name", "100", "port", "7"))
+        .isEqualTo(Status.SUCCESS);
+    run("realtime update", "sippeers", "name LIKE", "%", "mailbox", "m");
+    run("realtime update", "sippeers", "name", "nobody", "port", "7");
+
+    assertThat(printed)
+        .containsExactly(
+            "Updated 1 RealTime record.",
+            "Updated 2 RealTime records.",
+            "Updated 0 RealTime records.");
+    assertThat(peers.stored(0, "port")).isEqualTo("7");
+  }
+
+  @Test
+  void severalKeysAreHeededByUpdate2() {
+    assertThat(run("realtime update2", "sippeers", "name", "100", "id", "2", "NULL", "port", "7"))
+        .isEqualTo(Status.SUCCESS);
+    run("realtime update2", "sippeers", "name", "100", "id", "1", "null", "port", "7");
+
+    assertThat(printed)
+        .containsExactly("Updated 0 RealTime records.", "Updated 1 RealTime record.");
+    assertThat(run("realtime update2", "sippeers", "name", "100", "port", "7"))
+        .isEqualTo(Status.USAGE);
+    assertThat(run("realtime update2", "sippeers", "name", "NULL", "port", "7"))
+        .isEqualTo(Status.USAGE);
+    assertThat(run("realtime update2", "NULL", "port", "7")).isEqualTo(Status.USAGE);
+  }
+
+  @Test
+  void rowsAreStoredAndRemoved() {
+    assertThat(run("realtime store", "sippeers", "name", "555", "id", "5"))
+        .isEqualTo(Status.SUCCESS);
+    assertThat(run("realtime destroy", "sippeers", "name", "555", "id", "6"))
+        .isEqualTo(Status.SUCCESS);
+    assertThat(run("realtime destroy", "sippeers", "name", "555")).isEqualTo(Status.SUCCESS);
+
+    assertThat(printed)
+        .containsExactly(
+            "Stored RealTime record.", "Removed 0 RealTime records.", "Removed 1 RealTime record.");
+  }
+
+  @Test
+  void failuresSayWhyAndAreFailures() {
+    driver.switchOff();
+    assertThat(run("realtime update", "sippeers", "name", "1", "port", "7"))
+        .isEqualTo(Status.FAILURE);
+    assertThat(run("realtime update2", "sippeers", "name", "1", "NULL", "port", "7"))
+        .isEqualTo(Status.FAILURE);
+    assertThat(run("realtime store", "sippeers", "name", "1")).isEqualTo(Status.FAILURE);
+    assertThat(run("realtime destroy", "sippeers", "name", "1")).isEqualTo(Status.FAILURE);
+    assertThat(run("realtime destroy", "sippeers", "name ~", "1")).isEqualTo(Status.FAILURE);
+
+    assertThat(printed)
+        .containsExactly(
+            "Failed to update: sqlite3 sippeers: switched off",
+            "Failed to update: sqlite3 sippeers: switched off",
+            "Failed to store: sqlite3 sippeers: switched off",
+            "Failed to remove: sqlite3 sippeers: switched off",
+            "Failed to remove: '~' is no operator: use = != < <= > >= LIKE");
+  }
+
+  @Test
+  void aWrongNumberOfArgumentsIsAnsweredWithTheUsage() {
+    assertThat(run("core show config mappings", "x")).isEqualTo(Status.USAGE);
+    assertThat(run("realtime load", "sippeers")).isEqualTo(Status.USAGE);
+    assertThat(run("realtime update", "sippeers", "name", "1")).isEqualTo(Status.USAGE);
+    assertThat(run("realtime store")).isEqualTo(Status.USAGE);
+    assertThat(run("realtime store", "sippeers", "name")).isEqualTo(Status.USAGE);
+    assertThat(run("realtime destroy", "sippeers")).isEqualTo(Status.USAGE);
+    assertThat(printed).isEmpty();
+    assertThat(RealtimeCommands.all(engine))
+        .allSatisfy(
+            command ->
+                assertThat(command.usage())
+                    .startsWith("Usage: " + String.join(" ", command.words())));
+  }
+
+  @Test
+  void familiesAreCompleted() {
+    Command load = command("realtime load");
+
+    assertThat(load.complete(List.of(), "SIP")).containsExactly("sippeers", "sipusers");
+    assertThat(load.complete(List.of("sippeers"), "n")).isEmpty();
+  }
+
+  private Status run(String words, String... arguments) {
+    return command(words).execute(List.of(arguments), printed::add);
+  }
+
+  private Command command(String words) {
+    return RealtimeCommands.all(engine).stream()
+        .filter(command -> String.join(" ", command.words()).equals(words))
+        .findFirst()
+        .orElseThrow();
+  }
+}
