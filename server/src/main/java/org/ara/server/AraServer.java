@@ -115,6 +115,11 @@ public final class AraServer implements AutoCloseable {
     return settings;
   }
 
+  /** Whether nobody has closed this server yet. */
+  boolean isRunning() {
+    return !closed.get();
+  }
+
   /** Waits until somebody asks for the end, with {@code core stop now} or {@link #stop}. */
   public void awaitStop() throws InterruptedException {
     stopRequested.await();

@@ -1,0 +1,140 @@
+package org.ara.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.ara.server.console.ConsoleWindow;
+import org.ara.server.console.LocalLink;
+import org.ara.server.first.FirstStart;
+import org.ara.server.log.Logging;
+import org.ara.server.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server's process: logging, one {@link AraServer}, signals, exit status. Ends with 0 after
+ * {@code core stop now} or a signal to terminate, 1 if it cannot start, 2 if a required module is
+ * missing.
+ */
+public final class ServerMain {
+
+  private final ServerOptions options;
+
+  private ServerMain(ServerOptions options) {
+    this.options = options;
+  }
+
+  /** Runs the server until it is told to stop; see {@link ServerOptions}. */
+  public static void main(String[] arguments) throws InterruptedException {
+    int status;
+    try {
+      new ServerMain(ServerOptions.parse(List.of(arguments))).run();
+      status = 0;
+    } catch (StartException e) {
+      System.err.println("ara: " + e.getMessage());
+      status = e.exitStatus();
+    }
+    System.exit(status);
+  }
+
+  private void run() throws StartException, InterruptedException {
+    layOutFirst();
+    Settings settings = AraServer.settings(options.asteriskConf());
+    Logging logging = Logging.takeOver(settings.debug() > 0);
+    Logging.Handle terminal = logging.terminal(System.err::println);
+    if (Files.isDirectory(settings.directories().log())) {
+      logging.file(settings.directories().log());
+    }
+    try (AraServer server = AraServer.start(settings)) {
+      stopOnSignal(server, logging);
+      announce(server);
+      switch (options.mode()) {
+        case BACKGROUND -> terminal.remove();
+        case FOREGROUND -> {}
+        case CONSOLE -> {
+          terminal.remove();
+          console(server, logging);
+        }
+      }
+      server.awaitStop();
+    }
+    logging.close();
+  }
+
+  private void layOutFirst() throws StartException {
+    Path file = options.asteriskConf();
+    if (options.configuration().isEmpty() && !Files.exists(file)) {
+      try {
+        FirstStart.layOut(options.home());
+      } catch (IOException e) {
+        throw new StartException(
+            "A first configuration cannot be made in " + options.home() + ": " + e.getMessage());
+      }
+      System.out.println(
+          "No configuration yet: made one in "
+              + file.getParent()
+              + " with an embedded database in "
+              + options.home().resolve("lib"));
+    }
+  }
+
+  /**
+   * A signal to terminate makes the virtual machine run this hook while {@code main} waits; the
+   * status is then 0, which it would not be without halting.
+   */
+  private static void stopOnSignal(AraServer server, Logging logging) {
+    Thread main = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      if (main.isAlive() && server.isRunning()) {
+                        server.close();
+                        logging.close();
+                        Runtime.getRuntime().halt(0);
+                      }
+                    }));
+  }
+
+  private void announce(AraServer server) {
+    Duration taken =
+        ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(start -> Duration.between(start, Instant.now()))
+            .orElse(Duration.ZERO);
+    Logger log = LoggerFactory.getLogger(AraServer.class);
+    log.info("Ready; console on {}", server.settings().controlSocket());
+    System.out.printf(
+        Locale.ROOT,
+        "Ara ready (%.2f s%s, %s)%n",
+        taken.toMillis() / 1000.0,
+        server.failures().isEmpty()
+            ? ""
+            : ", " + server.failures().size() + " modules did not load, see above",
+        server.settings().controlSocket());
+    System.out.flush();
+  }
+
+  private static void console(AraServer server, Logging logging) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("console")
+        .start(
+            () -> {
+              try (ConsoleWindow window = new ConsoleWindow(new LocalLink(server))) {
+                Logging.Handle terminal = logging.terminal(window::printAbove);
+                window.run();
+                terminal.remove();
+              } catch (IOException e) {
+                LoggerFactory.getLogger(ServerMain.class).error("The console ended", e);
+              }
+              server.stop();
+            });
+  }
+}

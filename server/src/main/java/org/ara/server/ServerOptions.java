@@ -1,0 +1,62 @@
+package org.ara.server;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command line of the server.
+ *
+ * @param home the data directory in which a first start lays out its files
+ * @param configuration the file given with {@code -C}, if any
+ * @param mode what becomes of the terminal
+ */
+record ServerOptions(Path home, Optional<Path> configuration, Mode mode) {
+
+  /** What the terminal is used for. */
+  enum Mode {
+    /** Messages until the server is ready, nothing after. */
+    BACKGROUND,
+    /** Messages. */
+    FOREGROUND,
+    /** Messages and a console. */
+    CONSOLE
+  }
+
+  static final String USAGE = "Usage: ara server [-C FILE] [-f|-c]";
+
+  /**
+   * Reads the arguments; {@code --home} comes from the launcher.
+   *
+   * @throws StartException if one is unknown or lacks its value
+   */
+  static ServerOptions parse(List<String> arguments) throws StartException {
+    Path home = Path.of("var");
+    Optional<Path> configuration = Optional.empty();
+    Mode mode = Mode.BACKGROUND;
+    for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+      String argument = rest.next();
+      switch (argument) {
+        case "--home" -> home = path(argument, rest);
+        case "-C" -> configuration = Optional.of(path(argument, rest));
+        case "-f" -> mode = Mode.FOREGROUND;
+        case "-c" -> mode = Mode.CONSOLE;
+        default -> throw new StartException("unknown option '" + argument + "'. " + USAGE);
+      }
+    }
+    return new ServerOptions(home.toAbsolutePath().normalize(), configuration, mode);
+  }
+
+  /** The {@code asterisk.conf} to read: the one given, else that of the data directory. */
+  Path asteriskConf() {
+    return configuration.orElseGet(() -> home.resolve("etc").resolve("asterisk.conf"));
+  }
+
+  private static Path path(String option, Iterator<String> rest) throws StartException {
+    if (!rest.hasNext()) {
+      throw new StartException(option + " needs a path. " + USAGE);
+    }
+    return Path.of(rest.next());
+  }
+}

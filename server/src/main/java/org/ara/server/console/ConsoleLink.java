@@ -1,0 +1,30 @@
+package org.ara.server.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** The server behind a console, in this process or in another. */
+public interface ConsoleLink extends AutoCloseable {
+
+  /** The first lines of a session. */
+  String banner();
+
+  /** {@code host*CLI> } of a remote server, {@code *CLI> } of one in the same process. */
+  String prompt();
+
+  /**
+   * Runs a command.
+   *
+   * @param to where its UTF-8 output goes
+   * @return whether it succeeded
+   * @throws IOException if the server is gone
+   */
+  boolean execute(String command, OutputStream to) throws IOException;
+
+  /** What could stand at the end of this line: whole words, sorted. */
+  List<String> complete(String line) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

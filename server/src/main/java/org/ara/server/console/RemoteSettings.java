@@ -1,0 +1,43 @@
+package org.ara.server.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ara.manager.console.ConsoleClient;
+import org.ara.server.settings.SettingsException;
+import org.ara.server.settings.SettingsReader;
+
+/** Finds the running server by the {@code asterisk.conf} that it was started with. */
+final class RemoteSettings {
+
+  private RemoteSettings() {}
+
+  /**
+   * Connects to the server.
+   *
+   * @throws IOException if none answers; the message is what the operator should read
+   */
+  static ConsoleClient connect(Path asteriskConf) throws IOException {
+    if (!Files.exists(asteriskConf)) {
+      throw new IOException(
+          "there is no " + asteriskConf + ", so no server; start one with './ara server'");
+    }
+    Path socket = socket(asteriskConf);
+    try {
+      return ConsoleClient.connect(socket);
+    } catch (IOException e) {
+      throw new IOException(
+          "no server answers on %s (%s); start one with './ara server'"
+              .formatted(socket, e.getMessage()),
+          e);
+    }
+  }
+
+  private static Path socket(Path asteriskConf) throws IOException {
+    try {
+      return SettingsReader.read(asteriskConf).controlSocket();
+    } catch (SettingsException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}
