@@ -3,8 +3,6 @@ package org.ara.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.ara.server.console.ConsoleWindow;
@@ -46,9 +44,7 @@ public final class ServerMain {
     Settings settings = AraServer.settings(options.asteriskConf());
     Logging logging = Logging.takeOver(settings.debug() > 0);
     Logging.Handle terminal = logging.terminal(System.err::println);
-    if (Files.isDirectory(settings.directories().log())) {
-      logging.file(settings.directories().log());
-    }
+    logging.file(settings.directories().log());
     try (AraServer server = AraServer.start(settings)) {
       stopOnSignal(server, logging);
       announce(server);
@@ -102,18 +98,12 @@ public final class ServerMain {
   }
 
   private void announce(AraServer server) {
-    Duration taken =
-        ProcessHandle.current()
-            .info()
-            .startInstant()
-            .map(start -> Duration.between(start, Instant.now()))
-            .orElse(Duration.ZERO);
     Logger log = LoggerFactory.getLogger(AraServer.class);
     log.info("Ready; console on {}", server.settings().controlSocket());
     System.out.printf(
         Locale.ROOT,
         "Ara ready (%.2f s%s, %s)%n",
-        taken.toMillis() / 1000.0,
+        (System.currentTimeMillis() - options.started()) / 1000.0,
         server.failures().isEmpty()
             ? ""
             : ", " + server.failures().size() + " modules did not load, see above",

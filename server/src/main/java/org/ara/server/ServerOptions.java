@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param home the data directory in which a first start lays out its files
  * @param configuration the file given with {@code -C}, if any
  * @param mode what becomes of the terminal
+ * @param started when the launcher was called, in milliseconds since 1970
  */
-record ServerOptions(Path home, Optional<Path> configuration, Mode mode) {
+record ServerOptions(Path home, Optional<Path> configuration, Mode mode, long started) {
 
   /** What the terminal is used for. */
   enum Mode {
@@ -27,7 +28,7 @@ record ServerOptions(Path home, Optional<Path> configuration, Mode mode) {
   static final String USAGE = "Usage: ara server [-C FILE] [-f|-c]";
 
   /**
-   * Reads the arguments; {@code --home} comes from the launcher.
+   * Reads the arguments; {@code --home} and {@code --started} come from the launcher.
    *
    * @throws StartException if one is unknown or lacks its value
    */
@@ -35,17 +36,19 @@ record ServerOptions(Path home, Optional<Path> configuration, Mode mode) {
     Path home = Path.of("var");
     Optional<Path> configuration = Optional.empty();
     Mode mode = Mode.BACKGROUND;
+    long started = System.currentTimeMillis();
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String argument = rest.next();
       switch (argument) {
         case "--home" -> home = path(argument, rest);
+        case "--started" -> started = milliseconds(value(argument, rest));
         case "-C" -> configuration = Optional.of(path(argument, rest));
         case "-f" -> mode = Mode.FOREGROUND;
         case "-c" -> mode = Mode.CONSOLE;
         default -> throw new StartException("unknown option '" + argument + "'. " + USAGE);
       }
     }
-    return new ServerOptions(home.toAbsolutePath().normalize(), configuration, mode);
+    return new ServerOptions(home.toAbsolutePath().normalize(), configuration, mode, started);
   }
 
   /** The {@code asterisk.conf} to read: the one given, else that of the data directory. */
@@ -54,9 +57,22 @@ record ServerOptions(Path home, Optional<Path> configuration, Mode mode) {
   }
 
   private static Path path(String option, Iterator<String> rest) throws StartException {
+    return Path.of(value(option, rest));
+  }
+
+  private static String value(String option, Iterator<String> rest) throws StartException {
     if (!rest.hasNext()) {
-      throw new StartException(option + " needs a path. " + USAGE);
+      throw new StartException(option + " needs a value. " + USAGE);
     }
-    return Path.of(rest.next());
+    return rest.next();
+  }
+
+  /** The shell's {@code EPOCHREALTIME}: seconds, a separator that depends on the locale, digits. */
+  private static long milliseconds(String epochRealTime) throws StartException {
+    String digits = epochRealTime.replaceAll("\\D", "");
+    if (digits.length() < 13 || digits.length() > 18) {
+      throw new StartException("--started takes a time in microseconds");
+    }
+    return Long.parseLong(digits) / 1000;
   }
 }
