@@ -1,0 +1,71 @@
+package org.ara.pbx.dialplan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.ara.module.Command;
+
+/** {@code dialplan show [[exten@]context]}: the extensions kept in memory. */
+final class DialplanShowCommand implements Command {
+
+  private final CurrentDialplan current;
+
+  DialplanShowCommand(CurrentDialplan current) {
+    this.current = current;
+  }
+
+  @Override
+  public List<String> words() {
+    return List.of("dialplan", "show");
+  }
+
+  @Override
+  public String summary() {
+    return "Show dialplan";
+  }
+
+  @Override
+  public String usage() {
+    return """
+        Usage: dialplan show [[exten@]context]
+               Shows the extensions of all contexts, of one context, or those that
+               an extension of a context can mean. Rows behind a switch are not shown.
+        """;
+  }
+
+  @Override
+  public Status execute(List<String> arguments, Output out) {
+    if (arguments.size() > 1) {
+      return Status.USAGE;
+    }
+    String place = arguments.isEmpty() ? "" : arguments.getFirst();
+    int at = place.indexOf('@');
+    String extension = at < 0 ? "" : place.substring(0, at);
+    String context = place.substring(at + 1);
+    Dialplan dialplan = current.get();
+    Optional<Context> wanted = dialplan.context(context);
+    if (!context.isEmpty() && wanted.isEmpty()) {
+      out.line("There is no existence of '" + context + "' context");
+      return Status.FAILURE;
+    }
+    Collection<Context> shown = context.isEmpty() ? dialplan.contexts() : wanted.stream().toList();
+    DialplanListing listing = new DialplanListing(dialplan, extension, out);
+    listing.contexts(shown);
+    if (!extension.isEmpty() && !listing.hasExtensions()) {
+      out.line("There is no existence of " + place + " extension");
+      return Status.FAILURE;
+    }
+    listing.footer();
+    return Status.SUCCESS;
+  }
+
+  @Override
+  public List<String> complete(List<String> arguments, String prefix) {
+    return arguments.isEmpty()
+        ? current.get().contexts().stream()
+            .map(Context::name)
+            .filter(name -> name.startsWith(prefix))
+            .toList()
+        : List.of();
+  }
+}

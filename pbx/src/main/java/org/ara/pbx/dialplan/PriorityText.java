@@ -1,0 +1,57 @@
+package org.ara.pbx.dialplan;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The priority field of a line: {@code 1}, {@code n}, {@code n+10(label)}, {@code hint}.
+ *
+ * @param word the number, word or label it starts with
+ * @param offset what is added to it
+ * @param label the label it gives to the step; empty if none
+ */
+record PriorityText(String word, int offset, String label) {
+
+  private static final Pattern FORM =
+      Pattern.compile("\\s*([^+(]+?)\\s*(?:\\+\\s*([0-9]{1,6}))?\\s*(?:\\(([^)]*)\\))?\\s*");
+
+  static Optional<PriorityText> parse(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    String offset = form.group(2);
+    String label = form.group(3);
+    return Optional.of(
+        new PriorityText(
+            form.group(1),
+            offset == null ? 0 : Integer.parseInt(offset),
+            label == null ? "" : label.strip()));
+  }
+
+  /** Whether it is {@code n} or {@code next}. */
+  boolean isNext() {
+    return is("n", "next");
+  }
+
+  /** Whether it is {@code s} or {@code same}. */
+  boolean isSame() {
+    return is("s", "same");
+  }
+
+  boolean isHint() {
+    return is("hint", "hint");
+  }
+
+  private boolean is(String shortWord, String longWord) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.equals(shortWord) || lower.equals(longWord);
+  }
+
+  /** The number it starts with, empty if it is a word or out of range. */
+  Optional<Integer> number() {
+    return word.matches("[0-9]{1,9}") ? Optional.of(Integer.parseInt(word)) : Optional.empty();
+  }
+}
