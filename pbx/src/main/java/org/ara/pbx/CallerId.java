@@ -17,4 +17,29 @@ public record CallerId(String name, String number) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(number, "number");
   }
+
+  /** Takes {@code "name" <number>}, {@code name <number>}, {@code <number>} or a number apart. */
+  public static CallerId parse(String text) {
+    int open = text.lastIndexOf('<');
+    int close = text.lastIndexOf('>');
+    if (open >= 0 && close > open) {
+      String name = text.substring(0, open).strip();
+      boolean quoted = name.length() >= 2 && name.startsWith("\"") && name.endsWith("\"");
+      return new CallerId(
+          quoted ? name.substring(1, name.length() - 1) : name,
+          text.substring(open + 1, close).strip());
+    }
+    String bare = text.strip().replace("\"", "");
+    boolean number = !bare.isEmpty() && bare.matches("[0-9*#+.()\\- ]+");
+    return number ? new CallerId("", bare) : new CallerId(bare, "");
+  }
+
+  /** {@code "name" <number>}, or the one of them that is known. */
+  @Override
+  public String toString() {
+    if (name.isEmpty()) {
+      return number;
+    }
+    return number.isEmpty() ? "\"" + name + "\"" : "\"" + name + "\" <" + number + ">";
+  }
 }

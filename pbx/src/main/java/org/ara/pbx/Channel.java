@@ -27,9 +27,12 @@ public final class Channel {
   private volatile @Nullable Location location;
   private volatile @Nullable Running running;
   private volatile @Nullable String bridge;
+  private volatile String language = "en";
   private volatile HangupCause hangupCause = HangupCause.NOT_DEFINED;
   private volatile boolean gone;
   private volatile boolean ending;
+  private volatile boolean hungUpByUs;
+  private volatile boolean earlyMedia;
   private final Leg leg;
 
   Channel(
@@ -105,7 +108,8 @@ public final class Channel {
     return Optional.ofNullable(location);
   }
 
-  void move(Location to) {
+  /** Notes where the dialplan is. */
+  public void move(Location to) {
     location = to;
   }
 
@@ -117,6 +121,16 @@ public final class Channel {
   /** Shows another application in lists. */
   public void show(Running now) {
     running = Objects.requireNonNull(now, "now");
+  }
+
+  /** The language of the far end's sounds. */
+  public String language() {
+    return language;
+  }
+
+  /** Has sounds played in another language. */
+  public void speak(String newLanguage) {
+    language = Objects.requireNonNull(newLanguage, "newLanguage");
   }
 
   /** The id of the bridge it is in. */
@@ -150,7 +164,7 @@ public final class Channel {
   }
 
   /** Marks the end of the dialplan: whatever would wait for the far end no longer does. */
-  void finish() {
+  public void finish() {
     ending = true;
   }
 
@@ -163,12 +177,53 @@ public final class Channel {
     become(ChannelState.UP);
   }
 
-  /** Ends the call from our side; the driver confirms with {@link Signal.HungUp}. */
-  public void hangUp(HangupCause cause) {
-    if (hangupCause == HangupCause.NOT_DEFINED) {
-      hangupCause = cause;
+  /** Tells a far end that waits for an answer that the callee rings. */
+  public void ringing() {
+    if (awaitsAnswer()) {
+      leg.ringing();
     }
-    leg.hangup(cause);
+  }
+
+  /** Tells a far end that waits for an answer that the call is being worked on. */
+  public void proceeding() {
+    if (awaitsAnswer()) {
+      leg.proceeding();
+    }
+  }
+
+  /** Opens early media towards a far end that waits for an answer. */
+  public void progress() {
+    if (awaitsAnswer()) {
+      earlyMedia = true;
+      leg.progress();
+    }
+  }
+
+  /** Whether the far end hears us: answered, or early media open. */
+  public boolean hears() {
+    return !isOver() && (earlyMedia || state == ChannelState.UP);
+  }
+
+  private boolean awaitsAnswer() {
+    return state != ChannelState.UP && !isOver();
+  }
+
+  /**
+   * Ends the call from our side; the driver confirms with {@link Signal.HungUp}.
+   *
+   * @param cause why, where nothing better was noted with {@link #blame} before
+   */
+  public void hangUp(HangupCause cause) {
+    synchronized (signalling) {
+      if (gone || hungUpByUs) {
+        return;
+      }
+      hungUpByUs = true;
+      if (hangupCause == HangupCause.NOT_DEFINED) {
+        hangupCause = cause;
+      }
+    }
+    leg.hangup(hangupCause);
   }
 
   /** Takes in what the far end did; called by the driver, in the order in which it happened. */
@@ -181,7 +236,7 @@ public final class Channel {
       after = stateAfter(signal);
       if (signal instanceof Signal.HungUp(HangupCause cause)) {
         gone = true;
-        if (hangupCause == HangupCause.NOT_DEFINED) {
+        if (!hungUpByUs) {
           hangupCause = cause;
         }
       }

@@ -21,6 +21,16 @@ public final class Deadline {
     return new Deadline(System.nanoTime() + time.toNanos(), false);
   }
 
+  /** That much later than this one; {@link #NEVER} stays that. */
+  public Deadline plus(Duration time) {
+    return never ? this : new Deadline(nanoTime + time.toNanos(), false);
+  }
+
+  /** Whichever of the two comes first. */
+  public Deadline orEarlier(Deadline other) {
+    return other.remaining() < remaining() ? other : this;
+  }
+
   /** How many nanoseconds are left; {@link Long#MAX_VALUE} for {@link #NEVER}. */
   public long remaining() {
     return never ? Long.MAX_VALUE : nanoTime - System.nanoTime();

@@ -1,6 +1,7 @@
 package org.ara.pbx;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Why a call ended: the Q.850 cause values that the dialplan and the channel drivers use. */
@@ -45,5 +46,25 @@ public enum HangupCause {
   /** The cause of that Q.850 value, if it is one of these. */
   public static Optional<HangupCause> of(int code) {
     return Arrays.stream(values()).filter(c -> c.code == code).findFirst();
+  }
+
+  /**
+   * The cause that the dialplan means: a number, one of these names, or a short name such as {@code
+   * BUSY}; case is ignored.
+   */
+  public static Optional<HangupCause> named(String text) {
+    if (text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() <= 3) {
+      return text.isEmpty() ? Optional.empty() : of(Integer.parseInt(text));
+    }
+    return switch (text.toUpperCase(Locale.ROOT)) {
+      case "NORMAL" -> Optional.of(NORMAL_CLEARING);
+      case "BUSY" -> Optional.of(USER_BUSY);
+      case "NOANSWER" -> Optional.of(NO_ANSWER);
+      case "FAILURE" -> Optional.of(NETWORK_OUT_OF_ORDER);
+      case "UNREGISTERED" -> Optional.of(SUBSCRIBER_ABSENT);
+      case "NORMAL_CIRCUIT_CONGESTION" -> Optional.of(CONGESTION);
+      case "NORMAL_TEMPORARY_FAILURE" -> Optional.of(TEMPORARY_FAILURE);
+      default -> Arrays.stream(values()).filter(c -> c.name().equalsIgnoreCase(text)).findFirst();
+    };
   }
 }

@@ -25,4 +25,7 @@ public interface Routes {
    */
   Lookup<Integer> findLabel(
       String context, String extension, String label, String callerNumber, Channel channel);
+
+  /** Whether a call ends, rather than waits for digits, where an extension has no next priority. */
+  boolean autofallthrough();
 }

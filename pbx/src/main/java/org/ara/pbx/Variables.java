@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,15 @@ public final class Variables {
 
   private record Value(String text, Reach reach) {}
 
+  private record Frame(Location back, Map<String, String> locals) {}
+
   private final SequencedMap<String, Value> values = new LinkedHashMap<>();
-  private final Deque<Map<String, String>> frames = new ArrayDeque<>();
+  private final Deque<Frame> frames = new ArrayDeque<>();
 
   /** The value of a variable under its plain name, null if it was never set. */
   public synchronized @Nullable String get(String name) {
-    for (Map<String, String> frame : frames) {
-      String local = frame.get(name);
+    for (Frame frame : frames) {
+      String local = frame.locals().get(name);
       if (local != null) {
         return local;
       }
@@ -57,9 +60,9 @@ public final class Variables {
   }
 
   private void setPlain(String name, String text) {
-    for (Map<String, String> frame : frames) {
-      if (frame.containsKey(name)) {
-        frame.put(name, text);
+    for (Frame frame : frames) {
+      if (frame.locals().containsKey(name)) {
+        frame.locals().put(name, text);
         return;
       }
     }
@@ -68,11 +71,11 @@ public final class Variables {
 
   /** Sets a variable of the innermost Gosub frame; false if there is no frame. */
   public synchronized boolean setLocal(String name, String text) {
-    Map<String, String> frame = frames.peekFirst();
+    Frame frame = frames.peekFirst();
     if (frame == null) {
       return false;
     }
-    frame.put(name, text);
+    frame.locals().put(name, text);
     return true;
   }
 
@@ -81,21 +84,31 @@ public final class Variables {
     values.remove(name);
   }
 
-  /** Opens a frame with these locals. */
-  public synchronized void push(Map<String, String> locals) {
-    frames.addFirst(new LinkedHashMap<>(locals));
+  /**
+   * Opens a Gosub frame.
+   *
+   * @param back where Return goes
+   * @param locals the frame's own variables
+   */
+  public synchronized void push(Location back, Map<String, String> locals) {
+    frames.addFirst(new Frame(back, new LinkedHashMap<>(locals)));
   }
 
-  /** Closes the innermost frame; does nothing if there is none. */
-  public synchronized void pop() {
-    frames.pollFirst();
+  /** Closes the innermost frame, forgetting its locals; tells where it would have returned to. */
+  public synchronized Optional<Location> pop() {
+    return Optional.ofNullable(frames.pollFirst()).map(Frame::back);
+  }
+
+  /** How many frames are open. */
+  public synchronized int depth() {
+    return frames.size();
   }
 
   /** The variables in force, newest first. */
   public synchronized SequencedMap<String, String> all() {
     SequencedMap<String, String> all = new LinkedHashMap<>();
-    for (Map<String, String> frame : frames) {
-      frame.forEach(all::putIfAbsent);
+    for (Frame frame : frames) {
+      frame.locals().forEach(all::putIfAbsent);
     }
     values.forEach((name, value) -> all.putIfAbsent(name, value.text()));
     return Collections.unmodifiableSequencedMap(all);

@@ -1,5 +1,6 @@
 package org.ara.pbx.media;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,16 @@ public interface MediaPort {
   /** The codec that was agreed on; null before there is an agreement. */
   @Nullable Codec codec();
 
-  /** Sends towards the phone; dropped while there is no agreement or the phone is on hold. */
+  /** What this leg can use, preferred first; empty if that is not known yet. */
+  default List<Codec> codecs() {
+    Codec agreed = codec();
+    return agreed == null ? List.of() : List.of(agreed);
+  }
+
+  /**
+   * Sends towards the phone; dropped while there is no agreement or the phone is on hold. A frame
+   * with a marker may come from another source than the one before it, its timestamp unrelated.
+   */
   void send(Frame frame);
 
   /** Sets who gets what the phone sends; null drops it. Replaces the one before. */
