@@ -4,6 +4,10 @@ package org.ara.pbx;
 @FunctionalInterface
 public interface ChannelRoutine {
 
-  /** Runs until the channel is over; the channel has a location. */
-  void run(Channel channel);
+  /**
+   * Runs until the channel is over; the channel has a location.
+   *
+   * @param watch is told of every step
+   */
+  void run(Channel channel, CallListener watch);
 }

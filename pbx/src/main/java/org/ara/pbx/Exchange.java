@@ -97,7 +97,7 @@ public final class Exchange implements Pbx {
 
   private void runAndRelease(Channel channel) {
     try {
-      routine.run(channel);
+      routine.run(channel, this::publish);
     } catch (RuntimeException e) {
       LOG.error("{}: the dialplan ended with an error of the program", channel, e);
     } finally {

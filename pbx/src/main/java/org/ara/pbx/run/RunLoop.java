@@ -5,25 +5,26 @@ import org.ara.pbx.Channel;
 import org.ara.pbx.ChannelRoutine;
 import org.ara.pbx.Routes;
 import org.ara.pbx.application.Applications;
+import org.ara.pbx.function.ChannelScopes;
 
 /** Runs channels through the dialplan; one object for all of them. */
 public final class RunLoop implements ChannelRoutine {
 
   private final Routes routes;
-  private final StepRunner steps;
+  private final Applications applications;
+  private final ChannelScopes scopes;
 
   /**
-   * @param substitution what is done to arguments before an application gets them
-   * @param watch is told of every step
+   * @param scopes what names in arguments mean
    */
-  public RunLoop(
-      Routes routes, Applications applications, Substitution substitution, CallListener watch) {
+  public RunLoop(Routes routes, Applications applications, ChannelScopes scopes) {
     this.routes = routes;
-    this.steps = new StepRunner(applications, substitution, watch);
+    this.applications = applications;
+    this.scopes = scopes;
   }
 
   @Override
-  public void run(Channel channel) {
-    new DialplanRun(channel, routes, steps).run();
+  public void run(Channel channel, CallListener watch) {
+    new DialplanRun(channel, routes, new StepRunner(applications, scopes, watch)).run();
   }
 }

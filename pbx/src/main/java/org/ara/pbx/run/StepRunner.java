@@ -12,6 +12,9 @@ import org.ara.pbx.application.Applications;
 import org.ara.pbx.application.Call;
 import org.ara.pbx.application.Outcome;
 import org.ara.pbx.dialplan.Step;
+import org.ara.pbx.expression.Warnings;
+import org.ara.pbx.function.ChannelScopes;
+import org.ara.pbx.variable.Substitution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +24,12 @@ final class StepRunner {
   private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
   private final Applications applications;
-  private final Substitution substitution;
+  private final ChannelScopes scopes;
   private final CallListener watch;
 
-  StepRunner(Applications applications, Substitution substitution, CallListener watch) {
+  StepRunner(Applications applications, ChannelScopes scopes, CallListener watch) {
     this.applications = applications;
-    this.substitution = substitution;
+    this.scopes = scopes;
     this.watch = watch;
   }
 
@@ -41,12 +44,18 @@ final class StepRunner {
           channel);
       return Outcome.END;
     }
-    String arguments = substitution.apply(channel, step.arguments());
+    String arguments = substitute(channel, step);
     Running running = new Running(application.get().description().name(), arguments);
     channel.show(running);
     watch.happened(new CallEvent.StepStarted(channel, location, running));
     LOG.debug(
         "Executing [{}] {}(\"{}\", \"{}\")", location, running.application(), channel, arguments);
     return application.get().run(new Call(channel, step, location), arguments);
+  }
+
+  private String substitute(Channel channel, Step step) {
+    Warnings warnings =
+        problem -> LOG.warn("{}: {}: {}", step.origin(), step.application(), problem);
+    return Substitution.substitute(step.arguments(), scopes.of(channel, warnings), warnings);
   }
 }

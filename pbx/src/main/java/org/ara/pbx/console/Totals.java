@@ -1,0 +1,25 @@
+package org.ara.pbx.console;
+
+import org.ara.module.Command.Output;
+import org.ara.pbx.Pbx;
+
+/** The lines that count channels and calls. A call is a channel that the dialplan runs. */
+final class Totals {
+
+  private Totals() {}
+
+  static void print(Pbx pbx, Output out) {
+    out.line(counted(pbx.channels().size(), "active channel"));
+    printCalls(pbx, out);
+  }
+
+  static void printCalls(Pbx pbx, Output out) {
+    long calls = pbx.channels().stream().filter(c -> c.location().isPresent()).count();
+    out.line(counted(calls, "active call"));
+    out.line(counted(pbx.callsStarted(), "call") + " processed");
+  }
+
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

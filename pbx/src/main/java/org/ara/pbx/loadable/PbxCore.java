@@ -1,0 +1,74 @@
+package org.ara.pbx.loadable;
+
+import java.time.InstantSource;
+import java.util.Set;
+import org.ara.module.LoadPriority;
+import org.ara.module.Module;
+import org.ara.module.ModuleContext;
+import org.ara.module.ModuleException;
+import org.ara.pbx.HangupCause;
+import org.ara.pbx.Pbx;
+import org.ara.pbx.Routes;
+import org.ara.pbx.application.Applications;
+import org.ara.pbx.console.RequestHangup;
+import org.ara.pbx.console.ShowCalls;
+import org.ara.pbx.console.ShowChannel;
+import org.ara.pbx.console.ShowChannels;
+import org.ara.pbx.dialplan.CurrentDialplan;
+import org.ara.pbx.function.ChannelScopes;
+import org.ara.pbx.function.FunctionRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code pbx_core}: offers the exchange and the registries of applications and functions to all
+ * other modules.
+ */
+public final class PbxCore implements Module {
+
+  private @Nullable Pbx pbx;
+
+  @Override
+  public String name() {
+    return "pbx_core";
+  }
+
+  @Override
+  public String description() {
+    return "Channels, Calls and the Dialplan Run Loop";
+  }
+
+  @Override
+  public LoadPriority priority() {
+    return LoadPriority.CORE;
+  }
+
+  @Override
+  public Set<String> needs() {
+    return Set.of("pbx_config");
+  }
+
+  @Override
+  public void load(ModuleContext context) throws ModuleException {
+    CurrentDialplan dialplan = context.require(CurrentDialplan.class);
+    InstantSource clock = InstantSource.system();
+    Core core = Core.of(context.systemName(), clock, dialplan);
+    pbx = core.pbx();
+    context.publish(Pbx.class, core.pbx());
+    context.publish(Routes.class, core.routes());
+    context.publish(Applications.class, core.applications());
+    context.publish(FunctionRegistry.class, core.functions());
+    context.publish(ChannelScopes.class, core.scopes());
+    context.register(new ShowChannels(core.pbx(), clock));
+    context.register(new ShowChannel(core.pbx(), clock));
+    context.register(new ShowCalls(core.pbx()));
+    context.register(new RequestHangup(core.pbx()));
+  }
+
+  /** Hangs up whatever is left; the drivers say goodbye to the phones. */
+  @Override
+  public void unload() {
+    if (pbx != null) {
+      pbx.channels().forEach(channel -> channel.hangUp(HangupCause.NORMAL_CLEARING));
+    }
+  }
+}
