@@ -37,11 +37,11 @@ public final class RealtimeEngine implements Realtime, DriverRegistry {
 
   private static final Logger LOG = LoggerFactory.getLogger(RealtimeEngine.class);
 
-  private volatile Routes routes = new Routes(FamilyMap.empty(), Map.of());
+  private volatile Routes routes = Routes.none();
 
   /** Puts other mappings in force, for everything that starts from now on. */
   public synchronized void use(FamilyMap families) {
-    routes = new Routes(families, routes.drivers());
+    routes = routes.with(families, routes.drivers());
   }
 
   @Override
@@ -50,14 +50,14 @@ public final class RealtimeEngine implements Realtime, DriverRegistry {
     if (drivers.putIfAbsent(key(driver), driver) != null) {
       throw new IllegalStateException("there is a driver named '" + driver.name() + "' already");
     }
-    routes = new Routes(routes.families(), drivers);
+    routes = routes.with(routes.families(), drivers);
   }
 
   @Override
   public synchronized void unregister(Driver driver) {
     Map<String, Driver> drivers = new HashMap<>(routes.drivers());
     drivers.remove(key(driver), driver);
-    routes = new Routes(routes.families(), drivers);
+    routes = routes.with(routes.families(), drivers);
   }
 
   @Override
