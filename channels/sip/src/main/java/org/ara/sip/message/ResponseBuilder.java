@@ -35,7 +35,7 @@ public final class ResponseBuilder extends MessageBuilder<ResponseBuilder> {
         }
         case HeaderName.TO -> {
           boolean tagged = status == 100 || request.to().tag() != null;
-          String tag = toTag == null ? Tags.derivedFrom(request) : toTag;
+          String tag = toTag == null ? Tags.derivedFrom(asked) : toTag;
           headers.add(HeaderName.TO, tagged ? asked.value(i) : asked.value(i) + ";tag=" + tag);
         }
         default -> {}

@@ -2,6 +2,7 @@ package org.ara.sip.message;
 
 import java.security.SecureRandom;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tags, branches and Call-IDs: unique in the world, and To tags that a retransmitted request yields
@@ -29,17 +30,20 @@ public final class Tags {
   }
 
   /** The tag for answering a request outside any dialog, without state (RFC 3261 section 8.2.7). */
-  static String derivedFrom(SipRequest request) {
+  static String derivedFrom(Headers request) {
     long hash = SEED;
-    hash = mix(hash, request.callId());
-    hash = mix(hash, request.headers().required(HeaderName.FROM));
-    hash = mix(hash, request.headers().required(HeaderName.CSEQ));
-    hash = mix(hash, request.topVia().branch() instanceof String branch ? branch : "");
+    hash = mix(hash, request.first(HeaderName.CALL_ID));
+    hash = mix(hash, request.first(HeaderName.FROM));
+    hash = mix(hash, request.first(HeaderName.CSEQ));
+    hash = mix(hash, request.first(HeaderName.VIA));
     return "as" + Long.toHexString(hash);
   }
 
-  private static long mix(long hash, String text) {
+  private static long mix(long hash, @Nullable String text) {
     long mixed = hash;
+    if (text == null) {
+      return mixed;
+    }
     for (int i = 0; i < text.length(); i++) {
       mixed = (mixed ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
       mixed ^= mixed >>> 29;

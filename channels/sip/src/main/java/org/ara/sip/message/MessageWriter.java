@@ -1,0 +1,37 @@
+package org.ara.sip.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Messages to octets: long header names, one line each, and always the true Content-Length. */
+public final class MessageWriter {
+  private MessageWriter() {}
+
+  public static byte[] write(SipMessage message) {
+    StringBuilder out = new StringBuilder(512).append(message.startLine()).append("\r\n");
+    Headers headers = message.headers();
+    byte[] body = message.sharedBody();
+    boolean measured = false;
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      if (name.equals(HeaderName.CONTENT_LENGTH)) {
+        if (!measured) {
+          out.append("Content-Length: ").append(body.length).append("\r\n");
+          measured = true;
+        }
+      } else {
+        out.append(name).append(": ").append(headers.value(i)).append("\r\n");
+      }
+    }
+    if (!measured) {
+      out.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+    byte[] head = out.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    if (body.length == 0) {
+      return head;
+    }
+    byte[] whole = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, whole, head.length, body.length);
+    return whole;
+  }
+}

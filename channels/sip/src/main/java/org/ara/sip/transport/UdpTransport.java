@@ -1,0 +1,145 @@
+package org.ara.sip.transport;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+import org.ara.sip.message.MessageParser;
+import org.ara.sip.message.MessageWriter;
+import org.ara.sip.message.SipMessage;
+
+/** SIP over UDP on one local address; several of them share {@link EventLoops}. */
+public final class UdpTransport implements Transport {
+  /** The largest datagram there can be, and one more to tell that nothing was cut. */
+  static final int DATAGRAM = 65_536;
+
+  /** Datagrams that one system call receives on epoll. */
+  private static final int BATCH = 8;
+
+  private static final int SOCKET_BUFFER = 4 << 20;
+  private static final WriteBufferWaterMark QUEUE = new WriteBufferWaterMark(1 << 20, 4 << 20);
+
+  private final Channel channel;
+  private final TransportCounters counters = new TransportCounters();
+  private final InetSocketAddress localAddress;
+  private final LocalAddresses localAddresses;
+
+  /**
+   * Listens at once.
+   *
+   * @param bind address and port; port 0 takes a free one
+   * @param listener takes what arrives, on an event loop
+   * @throws TransportException if the address cannot be had
+   */
+  public UdpTransport(
+      InetSocketAddress bind, EventLoops loops, MessageParser parser, MessageListener listener)
+      throws TransportException {
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loops.group())
+            .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+            .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
+            .option(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
+            .option(ChannelOption.WRITE_BUFFER_WATER_MARK, QUEUE)
+            .handler(new DatagramHandler(this, parser, listener));
+    switch (loops.kind()) {
+      case EPOLL ->
+          bootstrap
+              .channel(EpollDatagramChannel.class)
+              .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM)
+              .option(
+                  ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DATAGRAM * BATCH));
+      case NIO ->
+          bootstrap
+              .channel(NioDatagramChannel.class)
+              .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DATAGRAM));
+    }
+    ChannelFuture bound = bootstrap.bind(bind).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw unusable(bind, bound.cause());
+    }
+    channel = bound.channel();
+    localAddress = (InetSocketAddress) channel.localAddress();
+    localAddresses = new LocalAddresses(localAddress);
+  }
+
+  private static TransportException unusable(InetSocketAddress bind, Throwable cause) {
+    String reason = bind.isUnresolved() ? "no such host" : String.valueOf(cause.getMessage());
+    String advice =
+        reason.contains("in use")
+            ? "another program listens there; stop it, or choose another port"
+            : "choose an address of this machine and a port that may be used";
+    return new TransportException(
+        "cannot listen on UDP " + Addresses.display(bind) + " (" + reason + "): " + advice, cause);
+  }
+
+  @Override
+  public String protocol() {
+    return "UDP";
+  }
+
+  @Override
+  public boolean reliable() {
+    return false;
+  }
+
+  @Override
+  public InetSocketAddress localAddress() {
+    return localAddress;
+  }
+
+  @Override
+  public InetSocketAddress localAddressTowards(InetSocketAddress remote) {
+    return localAddresses.towards(remote);
+  }
+
+  @Override
+  public void send(SipMessage message, InetSocketAddress destination, Consumer<String> onFailure) {
+    if (destination.isUnresolved() || destination.getPort() == 0) {
+      fail(DropReason.SEND_FAILED, "no address for " + destination.getHostString(), onFailure);
+      return;
+    }
+    if (!channel.isWritable()) {
+      String reason = channel.isOpen() ? "the queue of the socket is full" : "the socket is closed";
+      fail(DropReason.SEND_QUEUE_FULL, reason, onFailure);
+      return;
+    }
+    DatagramPacket packet =
+        new DatagramPacket(Unpooled.wrappedBuffer(MessageWriter.write(message)), destination);
+    channel
+        .writeAndFlush(packet)
+        .addListener(
+            done -> {
+              if (done.isSuccess()) {
+                counters.countSent();
+              } else {
+                fail(DropReason.SEND_FAILED, String.valueOf(done.cause().getMessage()), onFailure);
+              }
+            });
+  }
+
+  private void fail(DropReason reason, String text, Consumer<String> onFailure) {
+    counters.count(reason);
+    onFailure.accept(text);
+  }
+
+  @Override
+  public TransportCounters counters() {
+    return counters;
+  }
+
+  @Override
+  public void close() {
+    channel.close().awaitUninterruptibly();
+  }
+}
