@@ -133,6 +133,11 @@ public final class SipPhone implements AutoCloseable {
     }
   }
 
+  /** Whether nobody has switched it off. */
+  public boolean isOpen() {
+    return agent.open();
+  }
+
   /** Switches it off without a word. */
   @Override
   public void close() {

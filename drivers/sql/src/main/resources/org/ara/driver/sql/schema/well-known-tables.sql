@@ -51,7 +51,7 @@ CREATE TABLE sippeers (
   contactdeny VARCHAR(95),
   mask VARCHAR(95),
   disallow VARCHAR(200) DEFAULT 'all',
-  allow VARCHAR(200),
+  allow VARCHAR(200) DEFAULT 'ulaw,alaw',
   nat VARCHAR(29),
   dtmfmode VARCHAR(10),
   transport VARCHAR(20),
