@@ -70,9 +70,9 @@ record ModulesConf(
               .configuration()
               .category("modules")
               .map(section -> of(section, problems))
-              .orElseGet(() -> everything("has no section [modules]", problems));
-      case LoadResult.Missing missing -> everything("is missing", problems);
-      case LoadResult.Invalid invalid -> everything("cannot be used", problems);
+              .orElseGet(() -> everything("there is no section [modules]", problems));
+      case LoadResult.Missing missing -> everything("there is no such file", problems);
+      case LoadResult.Invalid invalid -> everything("the file cannot be used", problems);
     };
   }
 

@@ -1,0 +1,128 @@
+package org.ara.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ara.manager.console.ConsoleClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AraServerTest {
+
+  @TempDir Path home;
+  private Path conf;
+
+  @BeforeEach
+  void configure() throws IOException {
+    Path etc = Files.createDirectories(home.resolve("etc"));
+    conf = etc.resolve("asterisk.conf");
+    Files.writeString(conf, "[options]\nsystemname = ara1\n");
+    Files.writeString(etc.resolve("modules.conf"), "[modules]\nload = extconfig\n");
+  }
+
+  @Test
+  void aServerRunsCommandsInItsProcessAndOnItsSocket() throws Exception {
+    try (AraServer server = AraServer.start(conf)) {
+      assertThat(server.execute("core show uptime"))
+          .isEqualTo(new Answer("System uptime: 0 seconds\nLast reload: 0 seconds\n", true));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (ConsoleClient client = ConsoleClient.connect(server.settings().controlSocket())) {
+        assertThat(client.execute("module show like EXT", out)).isTrue();
+        assertThat(client.execute("nonsense", out)).isFalse();
+      }
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .startsWith(
+              "Module                         Description                              Use Count "
+                  + " Status      Support Level\nextconfig.so                   ")
+          .contains("0          Running              core\n1 modules loaded\n");
+    }
+  }
+
+  @Test
+  void reloadIsSilentAndCanBeNarrowedToModules() throws Exception {
+    try (AraServer server = AraServer.start(conf)) {
+      assertThat(server.execute("reload")).isEqualTo(new Answer("", true));
+      assertThat(server.execute("module reload")).isEqualTo(new Answer("", true));
+      assertThat(server.execute("module reload extconfig.so nosuch"))
+          .isEqualTo(
+              new Answer(
+                  """
+                  Module 'extconfig.so' reloaded successfully.
+                  No such module 'nosuch'
+                  Command 'module reload extconfig.so nosuch' failed.
+                  """,
+                  false));
+    }
+  }
+
+  @Test
+  void aSecondServerOnTheSameRunDirectoryIsRefusedAndHarmsNothing() throws Exception {
+    try (AraServer server = AraServer.start(conf)) {
+      assertThatThrownBy(() -> AraServer.start(conf))
+          .isInstanceOf(StartException.class)
+          .hasMessageContaining("already runs on " + server.settings().controlSocket())
+          .hasMessageContaining("pid " + ProcessHandle.current().pid())
+          .extracting(e -> ((StartException) e).exitStatus())
+          .isEqualTo(1);
+      ConsoleClient.connect(server.settings().controlSocket()).close();
+    }
+    AraServer.start(conf).close();
+  }
+
+  @Test
+  void aSocketLeftByADeadServerIsNoObstacle() throws Exception {
+    Files.createDirectories(home.resolve("run"));
+    Files.writeString(home.resolve("run/asterisk.ctl"), "");
+    Files.writeString(home.resolve("run/asterisk.pid"), "1\n");
+    try (AraServer server = AraServer.start(conf)) {
+      ConsoleClient.connect(server.settings().controlSocket()).close();
+    }
+  }
+
+  @Test
+  void coreStopNowIsAnsweredBeforeTheServerEnds() throws Exception {
+    AraServer server = AraServer.start(conf);
+    Thread main = Thread.ofVirtual().start(() -> closeWhenAsked(server));
+    try (ConsoleClient client = ConsoleClient.connect(server.settings().controlSocket())) {
+      assertThat(client.execute("core stop now", new ByteArrayOutputStream())).isTrue();
+    }
+    main.join();
+    assertThat(server.settings().controlSocket()).doesNotExist();
+    assertThat(server.execute("core show uptime").text())
+        .isEqualTo("Command 'core show uptime' cannot be run during shutdown\n");
+  }
+
+  @Test
+  void aRequiredModuleThatIsMissingIsStatusTwo() throws Exception {
+    Files.writeString(home.resolve("etc/modules.conf"), "[modules]\nrequire = nosuch\n");
+    assertThatThrownBy(() -> AraServer.start(conf))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("nosuch")
+        .extracting(e -> ((StartException) e).exitStatus())
+        .isEqualTo(2);
+    Files.writeString(home.resolve("etc/modules.conf"), "[modules]\n");
+    AraServer.start(conf).close();
+  }
+
+  @Test
+  void aRunDirectoryThatCannotBeMadeIsNamed() throws Exception {
+    Files.writeString(home.resolve("run"), "a file in the way");
+    assertThatThrownBy(() -> AraServer.start(conf))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining(home.resolve("run").toString());
+  }
+
+  private static void closeWhenAsked(AraServer server) {
+    try (server) {
+      server.awaitStop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
