@@ -21,10 +21,20 @@ public final class PeerDirectory {
   private final StaticPeers configured;
   private final RealtimePeers stored;
   private final Realtime realtime;
+  private final boolean writeBack;
 
-  /** A directory with one state of the configuration. */
+  /**
+   * A directory with one state of the configuration.
+   *
+   * @param writeBack whether registrations of rows are written into them, or kept in memory
+   */
   public PeerDirectory(
-      StaticPeers configured, PeerDefaults defaults, Realtime realtime, InstantSource clock) {
+      StaticPeers configured,
+      PeerDefaults defaults,
+      Realtime realtime,
+      boolean writeBack,
+      InstantSource clock) {
+    this.writeBack = writeBack;
     this.configured = configured;
     this.realtime = realtime;
     this.stored = new RealtimePeers(realtime, new PeerBuilder(defaults, clock), new Repeats());
@@ -35,15 +45,29 @@ public final class PeerDirectory {
     return configured;
   }
 
+  /** What callers are that are no peer, where those may call. */
+  public Peer guest() {
+    return stored.guest();
+  }
+
   /** Whether rows can be peers. */
   public boolean hasRealtime() {
     return realtime.isMapped(RealtimePeers.PEERS);
   }
 
+  /** Every peer of the database; one without a name or with a bad value is left out. */
+  public Lookup<List<Peer>> stored() {
+    return stored.all();
+  }
+
   /** The peer of that name. */
   public Lookup<Peer> named(String name) {
     Optional<Peer> known = configured.named(name);
-    return known.isPresent() ? new Lookup.Found<>(known.get()) : stored.named(name);
+    if (known.isPresent()) {
+      return new Lookup.Found<>(known.get());
+    }
+    Lookup<Peer> row = stored.named(name);
+    return writeBack ? row : row.map(configured::current);
   }
 
   /** The peer that may call by that name. */
@@ -80,7 +104,7 @@ public final class PeerDirectory {
    * @param server what to write into {@code regserver}; empty for nothing
    */
   public Change register(Peer peer, Registration registration, String server) {
-    if (!peer.realtime()) {
+    if (isInMemory(peer)) {
       configured.register(peer.name(), Optional.of(registration));
       return new Change.Done(1);
     }
@@ -100,7 +124,7 @@ public final class PeerDirectory {
 
   /** Forgets where a peer is; returns when that is durable. */
   public Change unregister(Peer peer, String server) {
-    if (!peer.realtime()) {
+    if (isInMemory(peer)) {
       configured.register(peer.name(), Optional.empty());
       return new Change.Done(1);
     }
@@ -115,6 +139,10 @@ public final class PeerDirectory {
       fields.add(new Field("regserver", ""));
     }
     return write(peer, fields);
+  }
+
+  private boolean isInMemory(Peer peer) {
+    return !peer.realtime() || !writeBack;
   }
 
   private Change write(Peer peer, List<Field> fields) {

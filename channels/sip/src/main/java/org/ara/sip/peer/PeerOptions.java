@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ara.config.Problem;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionTable;
 import org.ara.config.option.OptionType;
 import org.ara.config.option.OptionTypes;
+import org.ara.config.option.OptionValues;
 
 /** The options of a peer: of its section in {@code sip.conf} and of its row in {@code sippeers}. */
 public final class PeerOptions {
@@ -214,5 +216,24 @@ public final class PeerOptions {
 
   private static Optional<Long> seconds(String text) {
     return Optional.of(text).filter(t -> t.matches("-?[0-9]{1,15}")).map(Long::valueOf);
+  }
+
+  /**
+   * What holds for peers that do not say otherwise.
+   *
+   * @param general the values of {@code [general]}
+   * @param ignoreExpiry see {@link PeerDefaults}
+   * @param problems takes in what is wrong with the codecs
+   */
+  public static PeerDefaults defaults(
+      OptionValues general, boolean ignoreExpiry, List<Problem> problems) {
+    String dtmf = general.get(DTMF_MODE);
+    return new PeerDefaults(
+        general.get(CONTEXT),
+        general.find(NAT).orElse(NatPolicy.USUAL),
+        Codecs.apply(Codecs.ALL, general, problems),
+        dtmf.equals("rfc2833") || dtmf.equals("auto"),
+        general.find(LANGUAGE).orElse(""),
+        ignoreExpiry);
   }
 }

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ara.config.Problem;
+import org.ara.config.option.OptionTable.Unknown;
 import org.ara.realtime.Columns;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Lookup;
@@ -35,6 +37,29 @@ final class RealtimePeers {
     this.realtime = realtime;
     this.builder = builder;
     this.repeats = repeats;
+  }
+
+  /** A peer with nothing configured. */
+  Peer guest() {
+    PeerText nothing = new PeerText("", false, "guest", List.of(), Unknown.IGNORED, "defaultuser");
+    return switch (builder.build(nothing)) {
+      case PeerBuilder.Built.Made(Peer peer, List<Problem> _) -> peer;
+      case PeerBuilder.Built.SetAside(String why) -> throw new IllegalStateException(why);
+    };
+  }
+
+  /** Every row that can be used. */
+  Lookup<List<Peer>> all() {
+    if (!realtime.isMapped(PEERS)) {
+      return new Lookup.Absent<>();
+    }
+    return realtime
+        .findAll(PEERS, List.of(Condition.like("name", "%")))
+        .map(rows -> rows.stream().map(this::made).flatMap(RealtimePeers::present).toList());
+  }
+
+  private static Stream<Peer> present(Lookup<Peer> lookup) {
+    return lookup instanceof Lookup.Found<Peer>(Peer peer) ? Stream.of(peer) : Stream.empty();
   }
 
   /** By name: the dynamic row first, then any. */

@@ -58,7 +58,6 @@ public final class StaticPeers {
             problems.add(Problem.warning(new Origin("sip.conf", 0), why));
       }
     }
-    registrations.keySet().retainAll(made.keySet());
     return new StaticPeers(Collections.unmodifiableMap(made), registrations, clock);
   }
 
@@ -95,7 +94,8 @@ public final class StaticPeers {
     registration.ifPresentOrElse(r -> registrations.put(name, r), () -> registrations.remove(name));
   }
 
-  private Peer current(Peer peer) {
+  /** The peer with the registration that is kept here, if it has one. */
+  Peer current(Peer peer) {
     Registration registration = registrations.get(peer.name());
     return registration == null || registration.expired(clock.instant())
         ? peer

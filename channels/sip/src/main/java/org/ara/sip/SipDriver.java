@@ -1,0 +1,124 @@
+package org.ara.sip;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.ara.pbx.Pbx;
+import org.ara.sip.answer.State;
+import org.ara.sip.call.Calls;
+import org.ara.sip.call.OutgoingCalls;
+import org.ara.sip.call.Switchboard;
+import org.ara.sip.message.MessageParser;
+import org.ara.sip.message.ParseLimits;
+import org.ara.sip.registrar.Registrar;
+import org.ara.sip.transaction.TransactionLayer;
+import org.ara.sip.transaction.TransactionOptions;
+import org.ara.sip.transaction.WheelTimers;
+import org.ara.sip.transport.EventLoops;
+import org.ara.sip.transport.TransportException;
+import org.ara.sip.transport.UdpTransport;
+import org.jspecify.annotations.Nullable;
+
+/** The running driver: sockets, timers, transactions, calls, and the configuration in force. */
+final class SipDriver implements AutoCloseable {
+
+  private static final Duration TICK = Duration.ofMillis(10);
+
+  private final AtomicReference<State> state;
+  private final Calls calls = new Calls();
+  private final EventLoops wire = new EventLoops(1);
+  private final EventLoopGroup mediaThreads;
+  private final WheelTimers timers = new WheelTimers(TICK);
+  private final TransactionLayer layer;
+  private final UdpTransport transport;
+  private final OutgoingCalls outgoing;
+  private final Pbx pbx;
+
+  /**
+   * Starts listening.
+   *
+   * @param states makes the first configuration, given the threads for media
+   * @throws TransportException if the address cannot be had; everything is released
+   */
+  SipDriver(States states, Pbx pbx, InstantSource clock) throws TransportException {
+    this.pbx = pbx;
+    this.mediaThreads =
+        new MultiThreadIoEventLoopGroup(
+            1, Thread.ofPlatform().name("rtp-", 0).daemon().factory(), NioIoHandler.newFactory());
+    this.state = new AtomicReference<>(states.next(null, mediaThreads));
+    AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
+    this.layer =
+        new TransactionLayer(
+            TransactionOptions.DEFAULTS,
+            timers,
+            self -> {
+              Switchboard switchboard =
+                  new Switchboard(
+                      state::get, self, calls, new Registrar(clock), pbx, new SecureRandom());
+              made.set(switchboard);
+              return switchboard;
+            });
+    try {
+      this.transport =
+          new UdpTransport(
+              state.get().settings().listen(),
+              wire,
+              new MessageParser(ParseLimits.DEFAULTS),
+              layer);
+    } catch (TransportException e) {
+      release();
+      throw e;
+    }
+    Switchboard switchboard = made.get();
+    if (switchboard == null) {
+      throw new IllegalStateException("the transaction layer made no user");
+    }
+    this.outgoing = switchboard.outgoing(transport);
+    pbx.register(outgoing);
+  }
+
+  /** Makes a configuration from files, building on the one before. */
+  @FunctionalInterface
+  interface States {
+    State next(@Nullable State before, EventLoopGroup mediaThreads);
+  }
+
+  State state() {
+    return state.get();
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  /** Where it listens, with the real port. */
+  InetSocketAddress address() {
+    return transport.localAddress();
+  }
+
+  /** Swaps the configuration. */
+  void reload(States states) {
+    state.set(states.next(state.get(), mediaThreads));
+  }
+
+  @Override
+  public void close() {
+    pbx.unregister(outgoing);
+    calls.endAll();
+    transport.close();
+    release();
+  }
+
+  private void release() {
+    layer.close();
+    timers.close();
+    wire.close();
+    mediaThreads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+  }
+}

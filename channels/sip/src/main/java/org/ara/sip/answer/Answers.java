@@ -1,0 +1,69 @@
+package org.ara.sip.answer;
+
+import java.util.List;
+import org.ara.realtime.Outage;
+import org.ara.sip.digest.Challenge;
+import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.Method;
+import org.ara.sip.message.ResponseBuilder;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Responses that look the same wherever they are given. */
+public final class Answers {
+
+  /** The methods of {@code Allow}. */
+  public static final String ALLOWED = "INVITE, ACK, CANCEL, OPTIONS, BYE, INFO";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+  private static final String RETRY_SECONDS = "5";
+
+  private Answers() {}
+
+  /** A response with the server's name on it. */
+  public static ResponseBuilder of(State state, SipRequest request, int status) {
+    return request.response(status).header(HeaderName.SERVER, state.settings().userAgent());
+  }
+
+  /** A response with a reason of its own. */
+  public static SipResponse of(State state, SipRequest request, int status, String reason) {
+    return request
+        .response(status, reason)
+        .header(HeaderName.SERVER, state.settings().userAgent())
+        .build();
+  }
+
+  /** 503 with a time to try again: the database could not be asked. */
+  public static SipResponse unavailable(State state, SipRequest request, Outage outage) {
+    LOG.warn(
+        "{} for '{}' answered 503: {}", request.method(), request.to().uri(), outage.message());
+    return of(state, request, 503).header(HeaderName.RETRY_AFTER, RETRY_SECONDS).build();
+  }
+
+  /** 401 with the challenges, the most widely understood first. */
+  static SipResponse challenge(State state, SipRequest request, List<Challenge> challenges) {
+    ResponseBuilder response = of(state, request, 401);
+    challenges.forEach(c -> response.header("WWW-Authenticate", c.format()));
+    return response.build();
+  }
+
+  /** What this server can do. */
+  public static SipResponse options(State state, SipRequest request) {
+    return of(state, request, 200)
+        .header(HeaderName.ALLOW, ALLOWED)
+        .header(HeaderName.ACCEPT, "application/sdp")
+        .build();
+  }
+
+  /** 405 with what could be asked instead, or 501 for a method nobody knows. */
+  public static SipResponse notAllowed(State state, SipRequest request) {
+    boolean known =
+        List.of(Method.MESSAGE, Method.NOTIFY, Method.PRACK, Method.PUBLISH, Method.REFER)
+                .contains(request.method())
+            || List.of(Method.SUBSCRIBE, Method.UPDATE, Method.INFO, Method.BYE)
+                .contains(request.method());
+    return of(state, request, known ? 405 : 501).header(HeaderName.ALLOW, ALLOWED).build();
+  }
+}

@@ -1,0 +1,13 @@
+package org.ara.sip.answer;
+
+import org.ara.sip.digest.DigestServer;
+import org.ara.sip.peer.PeerDirectory;
+import org.ara.sip.rtp.RtpPorts;
+import org.ara.sip.settings.SipSettings;
+
+/**
+ * One state of the driver's configuration: swapped as a whole by a reload, so that a request sees
+ * one or the other and never a mixture.
+ */
+public record State(
+    SipSettings settings, PeerDirectory peers, DigestServer digest, RtpPorts mediaPorts) {}

@@ -1,0 +1,47 @@
+package org.ara.sip.call;
+
+import java.net.InetSocketAddress;
+import org.ara.pbx.CallerId;
+import org.ara.realtime.Lookup;
+import org.ara.sip.answer.State;
+import org.ara.sip.message.NameAddress;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipUri;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.transaction.ServerTransaction;
+
+/** Finds out who calls: the peer named in From, else the peer of the address it comes from. */
+final class Callers {
+
+  private Callers() {}
+
+  /**
+   * The peer that calls. One whose list does not permit the address is as good as none.
+   *
+   * @param name the user in From; may be empty
+   */
+  static Lookup<Peer> identify(State state, ServerTransaction invite, String name) {
+    InetSocketAddress source = invite.hop().remote();
+    Lookup<Peer> found = name.isEmpty() ? new Lookup.Absent<>() : state.peers().caller(name);
+    if (found instanceof Lookup.Absent<Peer>) {
+      String extension =
+          invite.request().uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
+      found = state.peers().at(source.getAddress(), source.getPort(), extension);
+    }
+    return found instanceof Lookup.Found<Peer>(Peer peer)
+            && !peer.access().sources().permits(source.getAddress())
+        ? new Lookup.Absent<>()
+        : found;
+  }
+
+  /** Who the call is shown to come from: as the peer is configured, else as From says. */
+  static CallerId callerId(SipRequest request, Peer peer) {
+    CallerId configured = peer.calls().callerId();
+    NameAddress from = request.from();
+    String display = from.displayName() == null ? "" : from.displayName();
+    String user = from.uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
+    return new CallerId(
+        configured.name().isEmpty() ? display : configured.name(),
+        configured.number().isEmpty() ? user : configured.number());
+  }
+}

@@ -1,0 +1,49 @@
+package org.ara.sip.call;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.ara.pbx.HangupCause;
+
+/** The calls in progress, by dialog, and every leg for lists. */
+public final class Calls {
+
+  private final ConcurrentMap<DialogId, Conversation> dialogs = new ConcurrentHashMap<>();
+  private final ConcurrentMap<SipLeg, Boolean> legs = new ConcurrentHashMap<>();
+
+  void add(DialogId id, Conversation conversation) {
+    dialogs.put(id, conversation);
+  }
+
+  void remove(DialogId id) {
+    dialogs.remove(id);
+  }
+
+  Optional<Conversation> of(DialogId id) {
+    return Optional.ofNullable(dialogs.get(id));
+  }
+
+  void add(SipLeg leg) {
+    legs.put(leg, true);
+  }
+
+  void remove(SipLeg leg) {
+    legs.remove(leg);
+  }
+
+  Collection<SipLeg> legs() {
+    return List.copyOf(legs.keySet());
+  }
+
+  /** The legs as lists show them. */
+  public List<CallView> views() {
+    return legs().stream().map(SipLeg::view).toList();
+  }
+
+  /** Hangs every call up; the driver stops. */
+  public void endAll() {
+    legs().forEach(leg -> leg.hangup(HangupCause.NORMAL_CLEARING));
+  }
+}

@@ -1,0 +1,181 @@
+package org.ara.sip.call;
+
+import java.util.List;
+import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.Method;
+import org.ara.sip.message.NameAddress;
+import org.ara.sip.message.RequestBuilder;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
+import org.ara.sip.message.SipUri;
+import org.ara.sip.message.Uri;
+import org.ara.sip.transport.Hop;
+
+/**
+ * A peer-to-peer relation of two user agents (RFC 3261 section 12): who they are, where requests go
+ * and how they are numbered. Safe for several threads.
+ */
+final class Dialog {
+
+  private final DialogId id;
+  private final NameAddress local;
+  private final NameAddress remote;
+  private final NameAddress contact;
+  private final List<NameAddress> routes;
+  private final boolean fixedHop;
+  private Uri target;
+  private Hop hop;
+  private long localSequence;
+  private long remoteSequence;
+
+  private Dialog(
+      DialogId id,
+      NameAddress local,
+      NameAddress remote,
+      NameAddress contact,
+      List<NameAddress> routes,
+      boolean fixedHop,
+      Uri target,
+      Hop hop,
+      long localSequence,
+      long remoteSequence) {
+    this.id = id;
+    this.local = local;
+    this.remote = remote;
+    this.contact = contact;
+    this.routes = routes;
+    this.fixedHop = fixedHop;
+    this.target = target;
+    this.hop = hop;
+    this.localSequence = localSequence;
+    this.remoteSequence = remoteSequence;
+  }
+
+  /**
+   * The dialog of an INVITE that this server answers (section 12.1.1).
+   *
+   * @param tag our tag
+   * @param contact where the far end reaches us
+   * @param hop where the INVITE came from
+   * @param fixedHop whether requests go there, whatever the far end's Contact says
+   */
+  static Dialog answering(
+      SipRequest invite, String tag, NameAddress contact, Hop hop, boolean fixedHop) {
+    String theirs = invite.from().tag();
+    List<NameAddress> contacts = invite.contacts();
+    Dialog dialog =
+        new Dialog(
+            new DialogId(invite.callId(), tag, theirs == null ? "" : theirs),
+            invite.to().withTag(tag),
+            invite.from(),
+            contact,
+            invite.recordRoutes(),
+            fixedHop,
+            contacts.isEmpty() ? invite.from().uri() : contacts.getFirst().uri(),
+            hop,
+            0,
+            invite.cseq().number());
+    dialog.findHop();
+    return dialog;
+  }
+
+  /**
+   * The dialog that a response with a To tag made (section 12.1.2).
+   *
+   * @param hop where the INVITE went to
+   */
+  static Dialog calling(
+      SipRequest invite, SipResponse response, NameAddress contact, Hop hop, boolean fixedHop) {
+    String theirs = response.to().tag();
+    String ours = invite.from().tag();
+    List<NameAddress> contacts = response.contacts();
+    Dialog dialog =
+        new Dialog(
+            new DialogId(invite.callId(), ours == null ? "" : ours, theirs == null ? "" : theirs),
+            invite.from(),
+            response.to(),
+            contact,
+            response.recordRoutes().reversed(),
+            fixedHop,
+            contacts.isEmpty() ? invite.uri() : contacts.getFirst().uri(),
+            hop,
+            invite.cseq().number(),
+            -1);
+    dialog.findHop();
+    return dialog;
+  }
+
+  DialogId id() {
+    return id;
+  }
+
+  NameAddress contact() {
+    return contact;
+  }
+
+  synchronized Hop hop() {
+    return hop;
+  }
+
+  /**
+   * Notes a request of the far end.
+   *
+   * @return whether it is newer than the ones before (section 12.2.2)
+   */
+  synchronized boolean isNext(SipRequest request) {
+    long number = request.cseq().number();
+    if (number <= remoteSequence) {
+      return false;
+    }
+    remoteSequence = number;
+    return true;
+  }
+
+  /** A request that refreshes the target: the far end may have moved. */
+  synchronized void retarget(List<NameAddress> contacts) {
+    if (!contacts.isEmpty()) {
+      target = contacts.getFirst().uri();
+      findHop();
+    }
+  }
+
+  /** A new request of ours, without Via. */
+  synchronized RequestBuilder request(Method method) {
+    localSequence++;
+    return numbered(method, localSequence);
+  }
+
+  /** The ACK of a 2xx to the INVITE of that number. */
+  synchronized SipRequest ack(long number) {
+    return numbered(Method.ACK, number).build();
+  }
+
+  private RequestBuilder numbered(Method method, long number) {
+    boolean strict = !routes.isEmpty() && !isLoose(routes.getFirst());
+    RequestBuilder request = SipRequest.builder(method, strict ? routes.getFirst().uri() : target);
+    for (NameAddress route : strict ? routes.subList(1, routes.size()) : routes) {
+      request.header(HeaderName.ROUTE, route.toString());
+    }
+    if (strict) {
+      request.header(HeaderName.ROUTE, NameAddress.of(target).toString());
+    }
+    return request
+        .maxForwards(70)
+        .from(local)
+        .to(remote)
+        .callId(id.callId())
+        .cseq(number)
+        .contact(contact);
+  }
+
+  private static boolean isLoose(NameAddress route) {
+    return route.uri() instanceof SipUri uri && uri.parameters().contains("lr");
+  }
+
+  private void findHop() {
+    Uri next = routes.isEmpty() ? target : routes.getFirst().uri();
+    if ((!fixedHop || !routes.isEmpty()) && next instanceof SipUri uri) {
+      Destinations.resolve(uri).ifPresent(address -> hop = hop.towards(address));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.ara.sip.call;
+
+import org.ara.sip.message.SipRequest;
+
+/**
+ * What identifies a dialog to this server (RFC 3261 section 12).
+ *
+ * @param callId Call-ID
+ * @param ours our tag
+ * @param theirs the far end's tag; empty for a far end older than tags
+ */
+record DialogId(String callId, String ours, String theirs) {
+
+  /** The dialog that a request of the far end belongs to. */
+  static DialogId of(SipRequest request) {
+    String to = request.to().tag();
+    String from = request.from().tag();
+    return new DialogId(request.callId(), to == null ? "" : to, from == null ? "" : from);
+  }
+}

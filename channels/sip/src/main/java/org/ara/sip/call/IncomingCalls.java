@@ -1,0 +1,182 @@
+package org.ara.sip.call;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.ara.pbx.CallerId;
+import org.ara.pbx.Channel;
+import org.ara.pbx.Pbx;
+import org.ara.realtime.Lookup;
+import org.ara.realtime.Outage;
+import org.ara.sip.answer.Answers;
+import org.ara.sip.answer.Doorman;
+import org.ara.sip.answer.Reachability;
+import org.ara.sip.answer.State;
+import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.NameAddress;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
+import org.ara.sip.message.SipUri;
+import org.ara.sip.message.Tags;
+import org.ara.sip.peer.Insecure;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.rtp.RtpSession;
+import org.ara.sip.sdp.LocalMedia;
+import org.ara.sip.sdp.OfferAnswer;
+import org.ara.sip.sdp.OfferAnswer.Outcome;
+import org.ara.sip.transaction.ServerTransaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes new calls in: who is it, may they, does the number exist, is there a codec and a port; then
+ * the dialplan runs.
+ */
+final class IncomingCalls {
+
+  private final Line line;
+  private final Pbx pbx;
+  private final RandomGenerator random;
+
+  IncomingCalls(Line line, Pbx pbx, RandomGenerator random) {
+    this.line = line;
+    this.pbx = pbx;
+    this.random = random;
+  }
+
+  /** Answers an INVITE outside any dialog; blocks while databases work. */
+  void answer(State state, ServerTransaction invite) {
+    SipRequest request = invite.request();
+    String name = request.from().uri() instanceof SipUri from ? orEmpty(from.user()) : "";
+    switch (Callers.identify(state, invite, name)) {
+      case Lookup.Unavailable<Peer>(Outage outage) ->
+          invite.respond(Answers.unavailable(state, request, outage));
+      case Lookup.Absent<Peer> _ when state.settings().allowGuest() ->
+          admitted(state, invite, state.peers().guest());
+      case Lookup.Absent<Peer> _ ->
+          invite.respond(Doorman.refuse(state, request, name, "no such peer"));
+      case Lookup.Found<Peer>(Peer peer) -> {
+        boolean excused = peer.access().insecure().contains(Insecure.INVITE);
+        Optional<SipResponse> refusal =
+            excused ? Optional.empty() : Doorman.admit(state, request, peer);
+        if (refusal.isPresent()) {
+          invite.respond(refusal.get());
+        } else {
+          admitted(state, invite, peer);
+        }
+      }
+    }
+  }
+
+  private void admitted(State state, ServerTransaction invite, Peer peer) {
+    SipRequest request = invite.request();
+    Reachability reach = Reachability.of(invite, peer.access().nat());
+    String extension = request.uri() instanceof SipUri uri ? orEmpty(uri.user()) : "";
+    CallerId callerId = Callers.callerId(request, peer);
+    switch (pbx.match(peer.calls().context(), orStart(extension), callerId.number())) {
+      case Lookup.Unavailable<Pbx.NumberMatch>(Outage outage) ->
+          invite.respond(Answers.unavailable(state, request, outage));
+      case Lookup.Absent<Pbx.NumberMatch> _ ->
+          invite.respond(Answers.of(state, request, 404).build());
+      case Lookup.Found<Pbx.NumberMatch>(Pbx.NumberMatch match) -> {
+        switch (match) {
+          case COULD_MATCH -> invite.respond(Answers.of(state, request, 484).build());
+          case COMPLETE -> media(state, invite, peer, reach, extension, callerId);
+        }
+      }
+    }
+  }
+
+  private void media(
+      State state,
+      ServerTransaction invite,
+      Peer peer,
+      Reachability reach,
+      String extension,
+      CallerId callerId) {
+    SipRequest request = invite.request();
+    Optional<RtpSession> session =
+        state.mediaPorts().open(invite.hop().remote().getAddress(), reach.comedia());
+    if (session.isEmpty()) {
+      invite.respond(Answers.of(state, request, 503, "Service Unavailable (no media port)"));
+      return;
+    }
+    LocalMedia local =
+        new LocalMedia(
+            invite.hop().local().getAddress().getHostAddress(),
+            session.get().port(),
+            peer.media().codecs(),
+            peer.media().events());
+    LegMedia media =
+        new LegMedia(session.get(), new OfferAnswer(local, 1 + random.nextInt(1 << 30)));
+    Optional<SipResponse> refusal = Optional.empty();
+    String description = null;
+    if (request.sharedBody().length > 0) {
+      Outcome outcome = outcome(request, media);
+      refusal = refusal(state, request, outcome);
+      description = outcome instanceof Outcome.Agreed agreed ? agreed.answer() : null;
+    }
+    if (refusal.isPresent()) {
+      session.get().close();
+      invite.respond(refusal.get());
+      return;
+    }
+    run(invite, peer, reach, extension, callerId, media, description);
+  }
+
+  private static Outcome outcome(SipRequest request, LegMedia media) {
+    return LegMedia.describes(request)
+        ? media.answer(request)
+        : new Outcome.Refused("the body is not " + LegMedia.TYPE);
+  }
+
+  private static Optional<SipResponse> refusal(State state, SipRequest request, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Agreed _ -> Optional.empty();
+      case Outcome.Refused(String why) when !LegMedia.describes(request) ->
+          Optional.of(
+              Answers.of(state, request, 415)
+                  .header(HeaderName.ACCEPT, LegMedia.TYPE)
+                  .header(HeaderName.WARNING, "399 ara \"" + why + '"')
+                  .build());
+      case Outcome.Refused(String why) ->
+          Optional.of(
+              Answers.of(state, request, 488)
+                  .header(HeaderName.WARNING, "399 ara \"" + why.replace('"', '\'') + '"')
+                  .build());
+      case Outcome.Malformed(String why) ->
+          Optional.of(Answers.of(state, request, 400, "Bad Request (" + why + ")"));
+    };
+  }
+
+  private void run(
+      ServerTransaction invite,
+      Peer peer,
+      Reachability reach,
+      String extension,
+      CallerId callerId,
+      LegMedia media,
+      @Nullable String description) {
+    SipRequest request = invite.request();
+    NameAddress contact = Line.contact(extension.isEmpty() ? null : extension, invite.hop());
+    Dialog dialog =
+        Dialog.answering(request, Tags.random(), contact, invite.hop(), reach.useSource());
+    String name = peer.name().isEmpty() ? "guest" : peer.name();
+    Channel channel =
+        pbx.open(
+            "SIP/" + name,
+            callerId,
+            it -> new IncomingLeg(line, invite, it, dialog, media, description, peer.name()));
+    Variables.set(channel, peer);
+    if (channel.leg() instanceof IncomingLeg leg) {
+      leg.watchForCancel();
+    }
+    pbx.run(channel, peer.calls().context(), extension);
+  }
+
+  private static String orStart(String extension) {
+    return extension.isEmpty() ? "s" : extension;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,174 @@
+package org.ara.sip.call;
+
+import org.ara.pbx.Channel;
+import org.ara.pbx.HangupCause;
+import org.ara.pbx.Signal;
+import org.ara.pbx.media.Codec;
+import org.ara.pbx.media.MediaPort;
+import org.ara.sip.answer.Answers;
+import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.ReasonPhrase;
+import org.ara.sip.message.ResponseBuilder;
+import org.ara.sip.transaction.ServerTransaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The leg of a call that came in: from INVITE to its final response, then a {@link Conversation}.
+ */
+final class IncomingLeg implements SipLeg {
+
+  private final Line line;
+  private final ServerTransaction invite;
+  private final Channel channel;
+  private final Dialog dialog;
+  private final LegMedia media;
+  private final @Nullable String description;
+  private final String peer;
+  private @Nullable Conversation conversation;
+  private boolean over;
+  private volatile String lastMessage = "Rx: INVITE";
+
+  /**
+   * A leg of an INVITE that nobody answered yet.
+   *
+   * @param description our answer to the offer of the INVITE; null if it has none, so that we offer
+   * @param peer the peer's name; empty for a guest
+   */
+  IncomingLeg(
+      Line line,
+      ServerTransaction invite,
+      Channel channel,
+      Dialog dialog,
+      LegMedia media,
+      @Nullable String description,
+      String peer) {
+    this.line = line;
+    this.invite = invite;
+    this.channel = channel;
+    this.dialog = dialog;
+    this.media = media;
+    this.description = description;
+    this.peer = peer;
+    line.calls().add(this);
+  }
+
+  /** Heeds a CANCEL; to be called once the channel exists. */
+  void watchForCancel() {
+    invite.onCancel(() -> refuse(487, HangupCause.NORMAL_CLEARING));
+  }
+
+  @Override
+  public void call() {
+    // It came in; there is nobody to call.
+  }
+
+  @Override
+  public synchronized void ringing() {
+    if (waits()) {
+      respond(response(180));
+    }
+  }
+
+  @Override
+  public void proceeding() {
+    // 100 is the transaction's business, and 183 without media tells a phone nothing.
+  }
+
+  @Override
+  public synchronized void progress() {
+    if (waits() && description != null) {
+      respond(response(183).body(LegMedia.TYPE, LegMedia.bytes(description)));
+    }
+  }
+
+  @Override
+  public synchronized void answer() {
+    if (!waits() || invite.isCancelled()) {
+      return;
+    }
+    Conversation begun =
+        new Conversation(
+            line.state(), line.layer(), line.calls(), dialog, media, channel, this::forget);
+    conversation = begun;
+    String answer = description;
+    boolean offering = answer == null;
+    String text = answer == null ? media.offer() : answer;
+    begun.accept(
+        invite,
+        response(200)
+            .header(HeaderName.ALLOW, Answers.ALLOWED)
+            .body(LegMedia.TYPE, LegMedia.bytes(text)),
+        offering);
+  }
+
+  @Override
+  public void hangup(HangupCause cause) {
+    Conversation begun;
+    synchronized (this) {
+      begun = conversation;
+    }
+    if (begun != null) {
+      begun.hangup(cause);
+    } else {
+      refuse(Causes.status(cause), cause);
+    }
+  }
+
+  private void refuse(int status, HangupCause cause) {
+    synchronized (this) {
+      if (!waits()) {
+        return;
+      }
+      over = true;
+      respond(response(status).header(HeaderName.REASON, Causes.reason(cause)));
+    }
+    media.session().close();
+    forget();
+    channel.signal(new Signal.HungUp(cause));
+  }
+
+  private boolean waits() {
+    return !over && conversation == null;
+  }
+
+  private ResponseBuilder response(int status) {
+    ResponseBuilder response =
+        invite
+            .request()
+            .response(status, ReasonPhrase.of(status), dialog.id().ours())
+            .header(HeaderName.SERVER, line.state().get().settings().userAgent());
+    return status < 300 ? response.contact(dialog.contact()) : response;
+  }
+
+  private void respond(ResponseBuilder response) {
+    var message = response.build();
+    lastMessage = "Tx: " + message.status() + ' ' + message.reason();
+    invite.respond(message);
+  }
+
+  private void forget() {
+    line.calls().remove(this);
+  }
+
+  @Override
+  public MediaPort media() {
+    return media.session();
+  }
+
+  @Override
+  public CallView view() {
+    Conversation begun;
+    synchronized (this) {
+      begun = conversation;
+    }
+    Codec codec = media.session().codec();
+    return new CallView(
+        dialog.hop().remote().getAddress().getHostAddress(),
+        channel.callerId().number(),
+        dialog.id().callId(),
+        codec == null ? "" : codec.label(),
+        media.held(),
+        begun == null ? lastMessage : begun.lastMessage(),
+        peer);
+  }
+}

@@ -1,0 +1,59 @@
+package org.ara.sip.call;
+
+import org.ara.pbx.CallerId;
+import org.ara.sip.answer.Answers;
+import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.Method;
+import org.ara.sip.message.NameAddress;
+import org.ara.sip.message.Parameters;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipUri;
+import org.ara.sip.message.Tags;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.transport.Hop;
+
+/** Writes the INVITE of a call that goes out. */
+final class Invitations {
+
+  private static final String NOBODY = "anonymous";
+
+  private Invitations() {}
+
+  /**
+   * The INVITE.
+   *
+   * @param caller what to show to the callee
+   * @param offer a session description
+   */
+  static SipRequest first(
+      Line line, Target.Reachable target, Hop hop, CallerId caller, String offer) {
+    String host = hop.local().getAddress().getHostAddress();
+    NameAddress from = from(target.peer(), caller, host, hop.local().getPort());
+    String user = from.uri() instanceof SipUri uri ? uri.user() : null;
+    return SipRequest.builder(Method.INVITE, target.uri())
+        .maxForwards(70)
+        .from(from.withTag(Tags.random()))
+        .to(NameAddress.of(target.uri().withParameters(Parameters.NONE)))
+        .callId(Tags.random() + '@' + host)
+        .cseq(1)
+        .contact(Line.contact(user, hop))
+        .header(HeaderName.ALLOW, Answers.ALLOWED)
+        .header(HeaderName.USER_AGENT, line.state().get().settings().userAgent())
+        .body(LegMedia.TYPE, LegMedia.bytes(offer))
+        .build();
+  }
+
+  private static NameAddress from(Peer peer, CallerId caller, String host, int port) {
+    String configured = peer.calls().fromUser();
+    String number = caller.number().isEmpty() ? NOBODY : caller.number();
+    String domain = peer.calls().fromDomain();
+    SipUri uri =
+        domain.isEmpty()
+            ? SipUri.of(null, host, port == 5060 ? 0 : port)
+            : SipUri.parse("sip:" + domain);
+    return new NameAddress(
+        caller.name().isEmpty() ? null : caller.name(),
+        uri.withUser(configured.isEmpty() ? number : configured),
+        Parameters.NONE);
+  }
+}

@@ -1,0 +1,82 @@
+package org.ara.sip.call;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.ara.sip.message.SipMessage;
+import org.ara.sip.rtp.RtpSession;
+import org.ara.sip.sdp.Agreement;
+import org.ara.sip.sdp.OfferAnswer;
+import org.ara.sip.sdp.OfferAnswer.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** The media of one leg and the negotiation about it. Safe for several threads. */
+final class LegMedia {
+
+  static final String TYPE = "application/sdp";
+
+  private final RtpSession session;
+  private final OfferAnswer exchange;
+  private @Nullable Agreement agreement;
+
+  LegMedia(RtpSession session, OfferAnswer exchange) {
+    this.session = session;
+    this.exchange = exchange;
+  }
+
+  RtpSession session() {
+    return session;
+  }
+
+  /** Whether a message carries a session description. */
+  static boolean describes(SipMessage message) {
+    return message.sharedBody().length > 0 && TYPE.equals(message.contentType());
+  }
+
+  static byte[] bytes(String description) {
+    return description.getBytes(StandardCharsets.UTF_8);
+  }
+
+  synchronized String offer() {
+    return exchange.offer();
+  }
+
+  synchronized Outcome answer(SipMessage offer) {
+    return applied(exchange.answer(text(offer)));
+  }
+
+  synchronized Outcome accept(SipMessage answer) {
+    return applied(exchange.accept(text(answer)));
+  }
+
+  /** Whether there is an agreement. */
+  synchronized boolean isAgreed() {
+    return agreement != null;
+  }
+
+  /** Whether the far end put us on hold. */
+  synchronized boolean held() {
+    return agreement != null && agreement.held();
+  }
+
+  /** What was agreed on. */
+  synchronized @Nullable Agreement agreement() {
+    return agreement;
+  }
+
+  private Outcome applied(Outcome outcome) {
+    if (outcome instanceof Outcome.Agreed(Agreement agreed, String description)) {
+      Optional<InetSocketAddress> there = Destinations.resolve(agreed.address(), agreed.port());
+      if (there.isEmpty()) {
+        return new Outcome.Refused("media address '" + agreed.address() + "' is unknown");
+      }
+      agreement = agreed;
+      session.agree(agreed, there.get());
+    }
+    return outcome;
+  }
+
+  private static String text(SipMessage message) {
+    return new String(message.sharedBody(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,87 @@
+package org.ara.sip.call;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.ara.pbx.CallerId;
+import org.ara.pbx.Channel;
+import org.ara.pbx.ChannelDriver;
+import org.ara.pbx.DialRequest;
+import org.ara.pbx.HangupCause;
+import org.ara.pbx.Pbx;
+import org.ara.pbx.media.Codec;
+import org.ara.sip.answer.State;
+import org.ara.sip.peer.NatPolicy;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.rtp.RtpSession;
+import org.ara.sip.sdp.LocalMedia;
+import org.ara.sip.sdp.OfferAnswer;
+import org.ara.sip.transport.Hop;
+import org.ara.sip.transport.Transport;
+
+/** Makes the calls that Dial asks for: {@code SIP/100}. */
+public final class OutgoingCalls implements ChannelDriver {
+
+  private final Line line;
+  private final Pbx pbx;
+  private final Transport transport;
+  private final RandomGenerator random;
+
+  OutgoingCalls(Line line, Pbx pbx, Transport transport, RandomGenerator random) {
+    this.line = line;
+    this.pbx = pbx;
+    this.transport = transport;
+    this.random = random;
+  }
+
+  @Override
+  public String technology() {
+    return "SIP";
+  }
+
+  @Override
+  public Requested request(DialRequest request) {
+    State state = line.state().get();
+    return switch (Target.of(request.resource(), state.peers())) {
+      case Target.Unreachable(HangupCause cause, String why) ->
+          new Requested.Refused(cause, "SIP/" + request.resource() + ": " + why);
+      case Target.Reachable target -> ready(state, request, target);
+    };
+  }
+
+  private Requested ready(State state, DialRequest request, Target.Reachable target) {
+    Peer peer = target.peer();
+    InetAddress there = target.address().getAddress();
+    boolean comedia = peer.access().nat().comedia() != NatPolicy.Switch.NO;
+    Optional<RtpSession> session = state.mediaPorts().open(there, comedia);
+    if (session.isEmpty()) {
+      return new Requested.Refused(HangupCause.CONGESTION, "every media port is taken");
+    }
+    Hop hop = new Hop(transport, target.address());
+    LocalMedia local =
+        new LocalMedia(
+            hop.local().getAddress().getHostAddress(),
+            session.get().port(),
+            codecs(request.codecs(), peer.media().codecs()),
+            peer.media().events());
+    LegMedia media =
+        new LegMedia(session.get(), new OfferAnswer(local, 1 + random.nextInt(1 << 30)));
+    String name = peer.name().isEmpty() ? target.uri().host() : peer.name();
+    CallerId callee = new CallerId("", name);
+    Channel channel =
+        pbx.open(
+            "SIP/" + name,
+            callee,
+            it -> new OutgoingLeg(line, it, target, hop, media, request.callerId(), random));
+    Variables.set(channel, peer);
+    request.variables().forEach(channel.variables()::set);
+    return new Requested.Ready(channel);
+  }
+
+  /** What the callee is offered: what the caller hears, where the callee may have it. */
+  private static List<Codec> codecs(List<Codec> wanted, List<Codec> allowed) {
+    List<Codec> common = wanted.stream().filter(allowed::contains).toList();
+    return common.isEmpty() ? allowed : common;
+  }
+}

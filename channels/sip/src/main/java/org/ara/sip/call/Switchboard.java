@@ -1,0 +1,101 @@
+package org.ara.sip.call;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.ara.pbx.Pbx;
+import org.ara.sip.answer.Answers;
+import org.ara.sip.answer.State;
+import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.Method;
+import org.ara.sip.message.ResponseBuilder;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipSyntaxException;
+import org.ara.sip.registrar.Registrar;
+import org.ara.sip.transaction.ServerTransaction;
+import org.ara.sip.transaction.TransactionLayer;
+import org.ara.sip.transaction.TransactionUser;
+import org.ara.sip.transport.Hop;
+import org.ara.sip.transport.Transport;
+
+/** Where requests go: to the registrar, to the conversation they belong to, or to a new call. */
+public final class Switchboard implements TransactionUser {
+
+  private final Line line;
+  private final Registrar registrar;
+  private final IncomingCalls incoming;
+  private final Pbx pbx;
+  private final RandomGenerator random;
+
+  /**
+   * The user of a transaction layer.
+   *
+   * @param state the configuration in force
+   * @param random for session numbers and cnonces
+   */
+  public Switchboard(
+      Supplier<State> state,
+      TransactionLayer layer,
+      Calls calls,
+      Registrar registrar,
+      Pbx pbx,
+      RandomGenerator random) {
+    this.line = new Line(state, layer, calls);
+    this.registrar = registrar;
+    this.pbx = pbx;
+    this.random = random;
+    this.incoming = new IncomingCalls(line, pbx, random);
+  }
+
+  /** What makes calls through a transport. */
+  public OutgoingCalls outgoing(Transport transport) {
+    return new OutgoingCalls(line, pbx, transport, random);
+  }
+
+  @Override
+  public void request(ServerTransaction transaction) {
+    State state = line.state().get();
+    try {
+      dispatch(state, transaction);
+    } catch (SipSyntaxException e) {
+      transaction.respond(Answers.of(state, transaction.request(), 400, "Bad Request"));
+    }
+  }
+
+  private void dispatch(State state, ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    List<String> required = request.headers().values(HeaderName.REQUIRE);
+    if (!required.isEmpty()) {
+      ResponseBuilder refusal = Answers.of(state, request, 420);
+      required.forEach(option -> refusal.header(HeaderName.UNSUPPORTED, option));
+      transaction.respond(refusal.build());
+    } else if (request.method().equals(Method.REGISTER)) {
+      registrar.answer(state, transaction);
+    } else if (request.to().tag() != null) {
+      withinDialog(state, transaction);
+    } else if (request.method().equals(Method.INVITE)) {
+      incoming.answer(state, transaction);
+    } else if (request.method().equals(Method.OPTIONS)) {
+      transaction.respond(Answers.options(state, request));
+    } else if (request.method().equals(Method.BYE)) {
+      transaction.respond(Answers.of(state, request, 481).build());
+    } else {
+      transaction.respond(Answers.notAllowed(state, request));
+    }
+  }
+
+  private void withinDialog(State state, ServerTransaction transaction) {
+    Optional<Conversation> conversation = line.calls().of(DialogId.of(transaction.request()));
+    if (conversation.isPresent()) {
+      conversation.get().answer(transaction);
+    } else {
+      transaction.respond(Answers.of(state, transaction.request(), 481).build());
+    }
+  }
+
+  @Override
+  public void ack(SipRequest ack, Hop from) {
+    line.calls().of(DialogId.of(ack)).ifPresent(conversation -> conversation.ack(ack));
+  }
+}

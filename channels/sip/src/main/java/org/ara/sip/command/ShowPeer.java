@@ -1,0 +1,81 @@
+package org.ara.sip.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.ara.module.Command;
+import org.ara.realtime.Lookup;
+import org.ara.sip.answer.State;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.PeerDirectory;
+
+/** {@code sip show peer NAME [load]}: all about one peer, from memory or with load from a row. */
+final class ShowPeer implements Command {
+
+  private final Supplier<State> state;
+
+  ShowPeer(Supplier<State> state) {
+    this.state = state;
+  }
+
+  @Override
+  public List<String> words() {
+    return List.of("sip", "show", "peer");
+  }
+
+  @Override
+  public String summary() {
+    return "Show details on specific SIP peer";
+  }
+
+  @Override
+  public String usage() {
+    return """
+        Usage: sip show peer <name> [load]
+               Shows all details on one SIP peer and the current status.
+               Option "load" forces lookup of peer in realtime storage.""";
+  }
+
+  @Override
+  public Status execute(List<String> arguments, Output out) {
+    boolean load = arguments.size() == 2 && arguments.get(1).equalsIgnoreCase("load");
+    if (arguments.isEmpty() || arguments.size() > 2 || (arguments.size() == 2 && !load)) {
+      return Status.USAGE;
+    }
+    String name = arguments.getFirst();
+    PeerDirectory directory = state.get().peers();
+    Optional<Peer> configured = directory.configured().named(name);
+    if (!load || configured.isPresent()) {
+      return print(configured, name, out);
+    }
+    return switch (directory.named(name)) {
+      case Lookup.Found<Peer>(Peer peer) -> print(Optional.of(peer), name, out);
+      case Lookup.Absent<Peer> _ -> print(Optional.empty(), name, out);
+      case Lookup.Unavailable<Peer>(var outage) -> {
+        out.line(outage.message());
+        yield Status.FAILURE;
+      }
+    };
+  }
+
+  private Status print(Optional<Peer> peer, String name, Output out) {
+    if (peer.isEmpty()) {
+      out.line("Peer " + name + " not found.");
+      out.line("");
+      return Status.FAILURE;
+    }
+    new PeerDetails(peer.get(), state.get(), out).print();
+    return Status.SUCCESS;
+  }
+
+  @Override
+  public List<String> complete(List<String> arguments, String prefix) {
+    if (!arguments.isEmpty()) {
+      return "load".startsWith(prefix) ? List.of("load") : List.of();
+    }
+    return state.get().peers().configured().all().stream()
+        .map(Peer::name)
+        .filter(name -> name.startsWith(prefix))
+        .toList();
+  }
+}

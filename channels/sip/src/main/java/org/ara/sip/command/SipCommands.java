@@ -1,0 +1,23 @@
+package org.ara.sip.command;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.ara.module.Command;
+import org.ara.module.Module;
+import org.ara.sip.answer.State;
+import org.ara.sip.call.Calls;
+
+/** All of them. */
+public final class SipCommands {
+
+  private SipCommands() {}
+
+  /** The commands of a running driver. */
+  public static List<Command> of(Supplier<State> state, Calls calls, Module module) {
+    return List.of(
+        new ShowPeers(state),
+        new ShowPeer(state),
+        new ShowChannels(calls),
+        new Reload(module::reload));
+  }
+}

@@ -1,0 +1,5 @@
+/** The console commands that begin with {@code sip}. */
+@NullMarked
+package org.ara.sip.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.ara.sip.registrar;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.ara.realtime.Change;
+import org.ara.realtime.Lookup;
+import org.ara.realtime.Outage;
+import org.ara.sip.answer.Answers;
+import org.ara.sip.answer.Doorman;
+import org.ara.sip.answer.Reachability;
+import org.ara.sip.answer.State;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
+import org.ara.sip.message.SipSyntaxException;
+import org.ara.sip.message.SipUri;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.Registration;
+import org.ara.sip.transaction.ServerTransaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers REGISTER: one contact for each peer, the last device to register wins, 200 only once the
+ * registration is durable, 503 while the database is away.
+ */
+public final class Registrar {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
+
+  private final InstantSource clock;
+
+  /** A registrar that dates registrations by a clock. */
+  public Registrar(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Answers a REGISTER; blocks while the database works. */
+  public void answer(State state, ServerTransaction transaction) {
+    transaction.respond(response(state, transaction));
+  }
+
+  private SipResponse response(State state, ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    if (!(request.to().uri() instanceof SipUri to)) {
+      return Answers.of(state, request, 416).build();
+    }
+    String user = to.user();
+    String name = user == null || user.isEmpty() ? to.host() : user;
+    return switch (state.peers().callee(name)) {
+      case Lookup.Unavailable<Peer>(Outage outage) -> Answers.unavailable(state, request, outage);
+      case Lookup.Absent<Peer> _ -> Doorman.refuse(state, request, name, "no such peer");
+      case Lookup.Found<Peer>(Peer peer) -> of(state, transaction, name, peer);
+    };
+  }
+
+  private SipResponse of(State state, ServerTransaction transaction, String name, Peer peer) {
+    SipRequest request = transaction.request();
+    Reachability reach = Reachability.of(transaction, peer.access().nat());
+    if (!peer.whereabouts().dynamic()) {
+      return Doorman.refuse(state, request, name, "its host is not dynamic");
+    }
+    if (!peer.access().sources().permits(transaction.hop().remote().getAddress())) {
+      return Doorman.refuse(state, request, name, "its address is not permitted");
+    }
+    Optional<SipResponse> refusal = Doorman.admit(state, request, peer);
+    return refusal.orElseGet(() -> admitted(state, transaction, peer, reach));
+  }
+
+  private SipResponse admitted(
+      State state, ServerTransaction transaction, Peer peer, Reachability reach) {
+    SipRequest request = transaction.request();
+    Binding binding;
+    try {
+      binding = Binding.asked(request, state.settings());
+    } catch (SipSyntaxException e) {
+      return Answers.of(state, request, 400, "Bad Request (Contact)");
+    }
+    return switch (binding) {
+      case Binding.Query _ -> Granted.answer(state, request, peer, clock.instant());
+      case Binding.Removal(Optional<SipUri> contact) -> remove(state, request, peer, contact);
+      case Binding.Addition addition -> add(state, transaction, peer, reach, addition);
+      case Binding.Malformed(String why) -> Answers.of(state, request, 400, why);
+    };
+  }
+
+  private SipResponse remove(State state, SipRequest request, Peer peer, Optional<SipUri> contact) {
+    Registration current = peer.whereabouts().registration();
+    if (current == null || !concerns(current, contact)) {
+      return Granted.removed(state, request, clock.instant());
+    }
+    return switch (state.peers().unregister(peer, state.settings().regServer())) {
+      case Change.Unavailable(Outage outage) -> Answers.unavailable(state, request, outage);
+      case Change.Done _ -> {
+        LOG.info("unregistered SIP peer '{}'", peer.name());
+        yield Granted.removed(state, request, clock.instant());
+      }
+    };
+  }
+
+  /** Whether a removal is meant for this registration and not for one that was replaced by it. */
+  private static boolean concerns(Registration current, Optional<SipUri> contact) {
+    if (contact.isEmpty() || current.contact().isEmpty()) {
+      return true;
+    }
+    try {
+      return SipUri.parse(current.contact()).sameAs(contact.get());
+    } catch (SipSyntaxException stored) {
+      return true;
+    }
+  }
+
+  private SipResponse add(
+      State state,
+      ServerTransaction transaction,
+      Peer peer,
+      Reachability reach,
+      Binding.Addition addition) {
+    SipRequest request = transaction.request();
+    return switch (Placement.of(transaction, peer, reach, addition, clock.instant())) {
+      case Placement.Unresolvable(String why) -> Answers.of(state, request, 400, why);
+      case Placement.Denied _ -> Answers.of(state, request, 603, "Denied");
+      case Placement.Placed(Registration registration) -> store(state, request, peer, registration);
+    };
+  }
+
+  private SipResponse store(State state, SipRequest request, Peer peer, Registration registration) {
+    return switch (state.peers().register(peer, registration, state.settings().regServer())) {
+      case Change.Unavailable(Outage outage) -> Answers.unavailable(state, request, outage);
+      case Change.Done(int rows) when rows == 0 ->
+          Doorman.refuse(state, request, peer.name(), "its row is gone");
+      case Change.Done _ -> {
+        if (peer.whereabouts().registration() == null) {
+          LOG.info(
+              "registered SIP peer '{}' at {}:{}",
+              peer.name(),
+              registration.address(),
+              registration.port());
+        }
+        yield Granted.answer(state, request, peer.registered(registration), clock.instant());
+      }
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package org.ara.sip.settings;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.ara.config.option.Option;
+import org.ara.config.option.OptionTable;
+import org.ara.config.option.OptionType;
+import org.ara.config.option.OptionTypes;
+import org.ara.sip.peer.PeerOptions;
+
+/** The options of {@code [general]} in {@code sip.conf}, beyond those of peers. */
+public final class GeneralOptions {
+
+  private static final OptionType<Duration> SECONDS =
+      OptionTypes.duration(ChronoUnit.SECONDS, 1, 604_800);
+
+  static final Option<String> ADDRESS =
+      Option.of("udpbindaddr", OptionTypes.text())
+          .alias("bindaddr")
+          .defaultsTo("0.0.0.0")
+          .documented("Where to listen: `address` or `address:port`.");
+  static final Option<Integer> PORT =
+      Option.of("bindport", OptionTypes.port())
+          .defaultsTo(5060)
+          .documented("Where to listen; 0 takes a free port.");
+  static final Option<String> REALM =
+      Option.of("realm", OptionTypes.text())
+          .documented("Of passwords; `systemname` where not set, else `asterisk`.");
+  static final Option<Boolean> ALLOW_GUEST =
+      Option.of("allowguest", OptionTypes.yesNo())
+          .defaultsTo(false)
+          .documented("Whether callers that are no peer may call into `context`.");
+  static final Option<Boolean> ALWAYS_REJECT =
+      Option.of("alwaysauthreject", OptionTypes.yesNo())
+          .defaultsTo(true)
+          .documented("Answer unknown names exactly like wrong passwords.");
+  static final Option<Duration> DEFAULT_EXPIRY =
+      Option.of("defaultexpiry", SECONDS)
+          .alias("defaultexpirey")
+          .defaultsTo(Duration.ofSeconds(120))
+          .documented("Seconds granted to a registration that asks for none.");
+  static final Option<Duration> MIN_EXPIRY =
+      Option.of("minexpiry", SECONDS)
+          .alias("minexpirey")
+          .defaultsTo(Duration.ofSeconds(60))
+          .documented("The least seconds granted.");
+  static final Option<Duration> MAX_EXPIRY =
+      Option.of("maxexpiry", SECONDS)
+          .alias("maxexpirey")
+          .defaultsTo(Duration.ofSeconds(3600))
+          .documented("The most seconds granted.");
+  static final Option<String> USER_AGENT =
+      Option.of("useragent", OptionTypes.text())
+          .defaultsTo("Ara")
+          .documented("What this server calls itself.");
+  static final Option<Boolean> UPDATE =
+      Option.of("rtupdate", OptionTypes.yesNo())
+          .defaultsTo(true)
+          .documented("Write registrations into the peers' rows; else keep them in memory.");
+  static final Option<Boolean> SAVE_SYSTEM_NAME =
+      Option.of("rtsavesysname", OptionTypes.yesNo())
+          .defaultsTo(false)
+          .documented("Write systemname into `regserver` along with a registration.");
+  static final Option<Boolean> IGNORE_EXPIRY =
+      Option.of("ignoreregexpire", OptionTypes.yesNo())
+          .defaultsTo(false)
+          .documented("Go on using registrations in rows beyond their end.");
+  static final Option<Boolean> CACHE =
+      Option.of("rtcachefriends", OptionTypes.yesNo())
+          .defaultsTo(false)
+          .documented("Accepted; rows are read at every use, caching comes later.");
+
+  private static final OptionTable OWN =
+      OptionTable.of(
+          ADDRESS,
+          PORT,
+          REALM,
+          ALLOW_GUEST,
+          ALWAYS_REJECT,
+          DEFAULT_EXPIRY,
+          MIN_EXPIRY,
+          MAX_EXPIRY,
+          USER_AGENT,
+          UPDATE,
+          SAVE_SYSTEM_NAME,
+          IGNORE_EXPIRY,
+          CACHE,
+          later("rtautoclear"),
+          later("rtsavepath"),
+          later("tcpenable"),
+          later("tcpbindaddr"),
+          later("tlsenable"),
+          later("tlsbindaddr"),
+          later("srvlookup"),
+          later("match_auth_username"),
+          later("auth_options_requests"),
+          later("auth_message_requests"),
+          later("accept_outofcall_message"),
+          later("authfailureevents"),
+          later("limitonpeers"),
+          later("notifyringing"),
+          later("notifyhold"),
+          later("externip"),
+          later("externaddr"),
+          later("externhost"),
+          later("localnet"),
+          later("tos_sip"),
+          later("tos_audio"),
+          later("cos_sip"),
+          later("cos_audio"),
+          later("pedantic"),
+          later("relaxdtmf"),
+          later("checkmwi"),
+          later("sipdebug"),
+          later("register"),
+          later("domain"),
+          later("regcontext"),
+          later("submaxexpiry"),
+          later("subminexpiry"),
+          later("mwiexpiry"),
+          later("compactheaders"),
+          later("shrinkcallerid"),
+          later("sdpsession"),
+          later("sdpowner"),
+          later("registertimeout"),
+          later("registerattempts"),
+          later("dynamic_exclude_static"),
+          later("legacy_useroption_parsing"));
+
+  /** All that may stand in {@code [general]}. */
+  public static final OptionTable TABLE = OWN.and(PeerOptions.TABLE);
+
+  /** The options of {@code [general]} alone. */
+  public static OptionTable own() {
+    return OWN;
+  }
+
+  private GeneralOptions() {}
+
+  private static Option<String> later(String name) {
+    return Option.of(name, OptionTypes.text())
+        .repeatable()
+        .documented("Accepted; has no effect yet.");
+  }
+}

@@ -1,0 +1,90 @@
+package org.ara.sip.settings;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ara.config.Category;
+import org.ara.config.Configuration;
+import org.ara.config.Origin;
+import org.ara.config.Problem;
+import org.ara.config.option.OptionValues;
+import org.ara.sip.peer.Addresses;
+import org.ara.sip.peer.PeerDefaults;
+import org.ara.sip.peer.PeerOptions;
+
+/** Reads {@link SipSettings} and the sections of peers from {@code sip.conf}. */
+public final class SettingsReader {
+
+  private static final String GENERAL = "general";
+  private static final String USUAL_REALM = "asterisk";
+
+  private SettingsReader() {}
+
+  /**
+   * The settings of a configuration.
+   *
+   * @param systemName may be empty
+   * @param problems takes in what is wrong
+   */
+  public static SipSettings read(
+      Configuration configuration, String systemName, List<Problem> problems) {
+    OptionValues v =
+        configuration
+            .category(GENERAL)
+            .map(GeneralOptions.TABLE::read)
+            .orElseGet(OptionValues::none);
+    problems.addAll(v.problems());
+    return new SipSettings(
+        listen(v, problems),
+        v.find(GeneralOptions.REALM).orElse(systemName.isEmpty() ? USUAL_REALM : systemName),
+        v.get(GeneralOptions.ALLOW_GUEST),
+        v.get(GeneralOptions.ALWAYS_REJECT),
+        v.get(GeneralOptions.DEFAULT_EXPIRY),
+        v.get(GeneralOptions.MIN_EXPIRY),
+        v.get(GeneralOptions.MAX_EXPIRY),
+        v.get(GeneralOptions.USER_AGENT),
+        v.get(GeneralOptions.UPDATE),
+        v.get(GeneralOptions.SAVE_SYSTEM_NAME) ? systemName : "",
+        PeerOptions.defaults(v, v.get(GeneralOptions.IGNORE_EXPIRY), problems));
+  }
+
+  /** The sections that are peers: all but {@code [general]} and {@code [authentication]}. */
+  public static List<Category> peerSections(Configuration configuration) {
+    List<Category> sections = new ArrayList<>();
+    for (Category category : configuration.visible()) {
+      String name = category.name();
+      if (!name.equalsIgnoreCase(GENERAL) && !name.equalsIgnoreCase("authentication")) {
+        sections.add(category);
+      }
+    }
+    return sections;
+  }
+
+  private static InetSocketAddress listen(OptionValues v, List<Problem> problems) {
+    String text = v.get(GeneralOptions.ADDRESS).strip();
+    int port = v.get(GeneralOptions.PORT);
+    Optional<InetAddress> plain = Addresses.literal(text);
+    if (plain.isPresent()) {
+      return new InetSocketAddress(plain.get(), port);
+    }
+    int colon = text.lastIndexOf(':');
+    Optional<InetAddress> host =
+        colon < 0 ? Optional.empty() : Addresses.literal(text.substring(0, colon));
+    String number = text.substring(colon + 1);
+    if (host.isPresent() && number.matches("[0-9]{1,5}") && Integer.parseInt(number) <= 65_535) {
+      return new InetSocketAddress(host.get(), Integer.parseInt(number));
+    }
+    problems.add(
+        Problem.warning(
+            new Origin("sip.conf", 0),
+            "[general] udpbindaddr: '" + text + "' is not address or address:port; 0.0.0.0 holds"));
+    return new InetSocketAddress(port);
+  }
+
+  /** The defaults of peers where nothing is configured. */
+  public static PeerDefaults usualPeers() {
+    return PeerOptions.defaults(OptionValues.none(), false, new ArrayList<>());
+  }
+}

@@ -1,0 +1,40 @@
+package org.ara.sip.settings;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.ara.sip.peer.PeerDefaults;
+
+/**
+ * The driver's settings, checked. Immutable; a reload makes new ones.
+ *
+ * @param listen where to listen, resolved
+ * @param realm of passwords
+ * @param allowGuest whether callers that are no peer may call
+ * @param alwaysReject whether unknown names are answered like wrong passwords
+ * @param defaultExpiry granted where nothing is asked for
+ * @param minExpiry the least granted
+ * @param maxExpiry the most granted
+ * @param userAgent what the server calls itself
+ * @param writeBack whether registrations go into rows
+ * @param regServer what to write into {@code regserver}; empty for nothing
+ * @param peerDefaults what holds for peers that do not say otherwise
+ */
+public record SipSettings(
+    InetSocketAddress listen,
+    String realm,
+    boolean allowGuest,
+    boolean alwaysReject,
+    Duration defaultExpiry,
+    Duration minExpiry,
+    Duration maxExpiry,
+    String userAgent,
+    boolean writeBack,
+    String regServer,
+    PeerDefaults peerDefaults) {
+
+  /** The registration time granted to who asks for {@code seconds}, clamped silently. */
+  public Duration granted(long seconds) {
+    long least = minExpiry.toSeconds();
+    return Duration.ofSeconds(Math.clamp(seconds, least, Math.max(least, maxExpiry.toSeconds())));
+  }
+}
