@@ -24,6 +24,7 @@ final class Assembly {
   private final Sections sections = new Sections();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Path> seen = new HashSet<>();
+  private final Set<Path> open = new HashSet<>();
 
   Assembly(Path directory, boolean execAllowed) {
     this.directory = directory;
@@ -115,6 +116,10 @@ final class Assembly {
   }
 
   private Outcome readFile(Path file, Origin place, int depth) {
+    if (!open.add(file)) {
+      problems.add(Problem.warning(place, shown(file) + " is skipped: it would include itself"));
+      return Outcome.NOT_FOUND;
+    }
     if (!seen.add(file)) {
       problems.add(Problem.warning(place, shown(file) + " is included more than once"));
     }
@@ -123,6 +128,8 @@ final class Assembly {
     } catch (IOException unreadable) {
       problems.add(Problem.error(place, shown(file) + " cannot be read: " + unreadable));
       return Outcome.NOT_FOUND;
+    } finally {
+      open.remove(file);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /**
@@ -26,7 +27,7 @@ final class Bytes {
 
   /** What a piece of raw text says. */
   static String decode(String raw) {
-    if (raw.chars().allMatch(c -> c < 0x80)) {
+    if (isAscii(raw)) {
       return raw;
     }
     try {
@@ -43,12 +44,21 @@ final class Bytes {
    */
   static String encode(String text) {
     try {
-      ByteBuffer encoded = UTF_8.newEncoder().encode(java.nio.CharBuffer.wrap(text));
+      ByteBuffer encoded = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
       byte[] bytes = new byte[encoded.remaining()];
       encoded.get(bytes);
       return raw(bytes);
     } catch (CharacterCodingException malformed) {
       throw new IllegalArgumentException("not a text that UTF-8 can hold", malformed);
     }
+  }
+
+  private static boolean isAscii(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      if (raw.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -97,8 +97,9 @@ public final class ConfigDocument {
    * @throws IllegalArgumentException if the name cannot be written in a header
    */
   public ConfigDocument withSection(String name) {
+    String header = Written.header(name);
     ConfigDocument parted = raw.isBlank() ? this : inserted(lines.size(), "");
-    return parted.inserted(parted.lines.size(), Written.header(name));
+    return parted.inserted(parted.lines.size(), header);
   }
 
   /**

@@ -9,11 +9,14 @@ public final class PosixRegex {
 
   private PosixRegex() {}
 
-  /** The expression as a pattern, to be searched for anywhere; empty if it is malformed. */
+  /**
+   * The expression as a pattern, to be searched for anywhere; empty if it is malformed or nests too
+   * deep.
+   */
   public static Optional<Pattern> compile(String expression) {
     try {
       return Optional.of(Pattern.compile(translated(expression), Pattern.DOTALL));
-    } catch (PatternSyntaxException malformed) {
+    } catch (PatternSyntaxException | StackOverflowError malformed) {
       return Optional.empty();
     }
   }

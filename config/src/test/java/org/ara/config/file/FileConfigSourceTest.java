@@ -350,6 +350,18 @@ class FileConfigSourceTest {
     }
 
     @Test
+    void aFileDoesNotIncludeItself() {
+      file("a.conf", "[s]", "a=1", "#include *.conf", "c=3");
+      file("b.conf", "b=2", "#tryinclude a.conf");
+
+      assertThat(shown(loaded("a.conf"), "s")).containsExactly("a=1", "b=2", "c=3");
+      assertThat(problems(source().load("a.conf")))
+          .containsExactly(
+              "WARNING a.conf:3: a.conf is skipped: it would include itself",
+              "WARNING b.conf:2: a.conf is skipped: it would include itself");
+    }
+
+    @Test
     void whatIsNoRegularFileIsSkippedWithAWarning() {
       file("d/b.conf", "b=1");
 
