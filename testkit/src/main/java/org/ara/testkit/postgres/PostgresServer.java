@@ -154,6 +154,7 @@ public final class PostgresServer implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
             .setPort(port)
             .setPGStartupWait(STARTUP)
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)

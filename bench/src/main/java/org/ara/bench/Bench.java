@@ -1,0 +1,41 @@
+package org.ara.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ara.bench.lookup.LookupScenario;
+
+/** {@code ./ara bench SCENARIO}: runs a load scenario and prints what it measured. */
+public final class Bench {
+
+  private static final Map<String, Scenario> SCENARIOS =
+      new TreeMap<>(Map.of("lookup", new LookupScenario()));
+
+  private Bench() {}
+
+  /** Exits with 0 after a scenario, 1 where it failed, 2 for wrong arguments. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    Scenario scenario = arguments.length == 0 ? null : SCENARIOS.get(arguments[0]);
+    if (scenario == null) {
+      System.err.println("Usage: ara bench SCENARIO [OPTION ...]");
+      SCENARIOS.forEach((name, known) -> System.err.println("  " + name + "  " + known.summary()));
+      return arguments.length == 0 ? 0 : 2;
+    }
+    List<String> options = Arrays.asList(arguments).subList(1, arguments.length);
+    try {
+      scenario.run(Options.parse(options), System.out);
+      return 0;
+    } catch (IllegalArgumentException e) {
+      System.err.println("ara bench " + arguments[0] + ": " + e.getMessage());
+      return 2;
+    } catch (Exception e) {
+      System.err.println("ara bench " + arguments[0] + ": " + e);
+      return 1;
+    }
+  }
+}

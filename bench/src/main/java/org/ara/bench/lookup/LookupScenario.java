@@ -1,0 +1,118 @@
+package org.ara.bench.lookup;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ara.bench.Options;
+import org.ara.bench.Scenario;
+import org.ara.driver.sql.schema.Flavour;
+import org.ara.driver.sql.schema.WellKnownTables;
+import org.ara.realtime.Realtime;
+import org.ara.testkit.postgres.PostgresDatabase;
+import org.ara.testkit.postgres.PostgresServer;
+
+/**
+ * Looks up one of 10,000 SIP peers by name, through Ara and by raw JDBC in turns, on PostgreSQL and
+ * on SQLite.
+ */
+public final class LookupScenario implements Scenario {
+
+  private static final int PEERS = 10_000;
+  private static final int CONNECTIONS = 8;
+  private static final int ROUNDS = 5;
+
+  @Override
+  public String summary() {
+    return "one of 10,000 peers by name, beside raw JDBC [--seconds N] [--callers N] [--rounds N]";
+  }
+
+  @Override
+  public void run(Options options, PrintStream out) throws Exception {
+    options.only(Set.of("seconds", "callers", "rounds"));
+    long nanos = options.get("seconds", 2) * 1_000_000_000L;
+    int rounds = options.get("rounds", ROUNDS);
+    List<Integer> callers =
+        options.values().containsKey("callers")
+            ? List.of(options.get("callers", 1))
+            : List.of(1, 64);
+    Path directory = Files.createTempDirectory("ara-bench");
+    String sqlite = "jdbc:sqlite:" + directory.resolve("ara.sqlite3");
+    out.println("Preparing " + PEERS + " peers in PostgreSQL and SQLite ...");
+    try (PostgresServer server = PostgresServer.launchNew()) {
+      PostgresDatabase postgres = server.createDatabase();
+      fill(postgres.connect(), Flavour.POSTGRESQL);
+      fill(DriverManager.getConnection(sqlite), Flavour.SQLITE);
+      try (StandaloneRealtime ara = new StandaloneRealtime(directory, files(postgres))) {
+        Realtime realtime = ara.realtime();
+        for (int many : callers) {
+          Report report = new Report(out, many, rounds, nanos, PEERS);
+          int connections = Math.min(many, CONNECTIONS);
+          report.compare(
+              "pgsql",
+              new RealtimeContestant(realtime, "pgpeers"),
+              new JdbcContestant(postgres::connect, connections));
+          report.compare(
+              "sqlite3",
+              new RealtimeContestant(realtime, "sqlitepeers"),
+              new JdbcContestant(() -> DriverManager.getConnection(sqlite), Math.min(many, 4)));
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> files(PostgresDatabase postgres) {
+    return Map.of(
+        "extconfig.conf",
+        "[settings]\npgpeers => pgsql,general,sippeers\nsqlitepeers => sqlite3,ara,sippeers\n",
+        "res_config_sqlite3.conf",
+        "[ara]\ndbfile = ara.sqlite3\n",
+        "res_pgsql.conf",
+        "[general]\nhostname = 127.0.0.1\nport = "
+            + postgres.server().port()
+            + "\ndbname = "
+            + postgres.name()
+            + "\nuser = postgres\nmax_connections = "
+            + CONNECTIONS
+            + "\n");
+  }
+
+  /** Peers as a provider has them: a third of the columns set. */
+  private static void fill(Connection opened, Flavour flavour) throws SQLException {
+    List<String> schema = new ArrayList<>(new WellKnownTables(flavour).of("sippeers"));
+    try (Connection connection = opened;
+        Statement statement = connection.createStatement()) {
+      for (String sql : schema) {
+        statement.execute(sql);
+      }
+      connection.setAutoCommit(false);
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              "INSERT INTO sippeers (name, context, callerid, secret, defaultuser, allow, mailbox,"
+                  + " ipaddr, port, regseconds, fullcontact, useragent, nat, dtmfmode, language)"
+                  + " VALUES (?, 'phones', ?, 'not-a-secret', ?, 'ulaw;alaw', ?, '192.0.2.1', 5060,"
+                  + " 1795389063, ?, 'bench', 'force_rport,comedia', 'rfc2833', 'en')")) {
+        for (int i = 0; i < PEERS; i++) {
+          insert.setString(1, "peer" + i);
+          insert.setString(2, "Peer " + i + " <" + i + ">");
+          insert.setString(3, "peer" + i);
+          insert.setString(4, i + "@default");
+          insert.setString(5, "sip:peer" + i + "@192.0.2.1:5060");
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
+      statement.execute("ANALYZE");
+    }
+  }
+}

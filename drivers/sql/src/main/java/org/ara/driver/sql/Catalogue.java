@@ -1,0 +1,64 @@
+package org.ara.driver.sql;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about one table: described when first needed, and again when it turns out to have
+ * changed. That a table does not exist is never remembered.
+ */
+final class Catalogue {
+
+  /** How long a column that the table lacks is taken to be still missing. */
+  static final Duration MISSING_COLUMN_AGE = Duration.ofSeconds(1);
+
+  private final Dialect dialect;
+  private final String table;
+  private final ReentrantLock describing = new ReentrantLock();
+  private volatile @Nullable DescribedTable known;
+
+  Catalogue(Dialect dialect, String table) {
+    this.dialect = dialect;
+    this.table = table;
+  }
+
+  /** What is known, without asking the database. */
+  Optional<DescribedTable> known() {
+    return Optional.ofNullable(known);
+  }
+
+  /** The table; empty if there is none. */
+  Optional<DescribedTable> get(Session session) throws SQLException {
+    DescribedTable described = known;
+    return described != null ? Optional.of(described) : describe(session, null);
+  }
+
+  /** The table as it is now, or was a moment ago. */
+  Optional<DescribedTable> refreshed(Session session, DescribedTable seen) throws SQLException {
+    return seen.olderThan(MISSING_COLUMN_AGE) ? describe(session, seen) : Optional.of(seen);
+  }
+
+  /** Forgets the description, because a statement made from it failed. */
+  void forget() {
+    known = null;
+  }
+
+  private Optional<DescribedTable> describe(Session session, @Nullable DescribedTable seen)
+      throws SQLException {
+    describing.lock();
+    try {
+      DescribedTable described = known;
+      if (described != null && described != seen) {
+        return Optional.of(described);
+      }
+      Optional<DescribedTable> fresh = dialect.describe(session, table);
+      known = fresh.orElse(null);
+      return fresh;
+    } finally {
+      describing.unlock();
+    }
+  }
+}

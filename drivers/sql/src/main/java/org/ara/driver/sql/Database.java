@@ -1,0 +1,45 @@
+package org.ara.driver.sql;
+
+import java.sql.SQLException;
+
+/**
+ * One configured database: lends connections within its deadlines, to no more callers than it can
+ * bear, and knows whether the database is there.
+ */
+public interface Database extends AutoCloseable {
+
+  /** Something to do with a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Session session) throws SQLException, DatabaseException;
+  }
+
+  Dialect dialect();
+
+  Place place();
+
+  /** Whether rows are to be ordered by the first condition's column. */
+  boolean ordersRows();
+
+  /**
+   * Runs work that only reads.
+   *
+   * @throws DatabaseException if no connection could be had in time
+   * @throws SQLException what the work threw
+   */
+  <T> T read(Work<T> work) throws SQLException, DatabaseException;
+
+  /** Runs work that may write; otherwise like {@link #read}. */
+  <T> T write(Work<T> work) throws SQLException, DatabaseException;
+
+  /**
+   * Told that a connection broke or went silent. Returns if the database can be reached, so that
+   * trying again makes sense.
+   *
+   * @throws DatabaseException if it cannot
+   */
+  void confirm(Fault fault) throws DatabaseException;
+
+  @Override
+  void close();
+}

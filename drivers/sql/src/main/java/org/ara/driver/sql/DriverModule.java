@@ -1,0 +1,99 @@
+package org.ara.driver.sql;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ara.config.Configuration;
+import org.ara.config.LoadResult;
+import org.ara.config.Problem;
+import org.ara.module.LoadPriority;
+import org.ara.module.Module;
+import org.ara.module.ModuleContext;
+import org.ara.module.ModuleException;
+import org.ara.realtime.spi.DriverRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A module that brings an SQL driver: reads its configuration file, opens the databases of its
+ * sections and registers the driver. Without a file there are no databases, and mappings that want
+ * one are answered so.
+ *
+ * @param <S> the settings of a section
+ * @param <D> the kind of database
+ */
+public abstract class DriverModule<S, D extends Database> implements Module {
+
+  private final String file;
+  private final SqlDriver<D> driver;
+  private final Sections<S, D> sections;
+  private @Nullable ModuleContext context;
+  private @Nullable DriverRegistry registry;
+
+  protected DriverModule(String file, SqlDriver<D> driver, Sections<S, D> sections) {
+    this.file = file;
+    this.driver = driver;
+    this.sections = sections;
+  }
+
+  /** The settings of each section; what is wrong with them is reported to the context. */
+  protected abstract Map<String, S> read(Configuration configuration, ModuleContext context);
+
+  /** Adds the driver's commands, and looks at its databases for the first time. */
+  protected abstract void loaded(ModuleContext context);
+
+  protected final SqlDriver<D> driver() {
+    return driver;
+  }
+
+  @Override
+  public final LoadPriority priority() {
+    return LoadPriority.REALTIME_DRIVER;
+  }
+
+  @Override
+  public final Set<String> needs() {
+    return Set.of("extconfig");
+  }
+
+  @Override
+  public final void load(ModuleContext given) throws ModuleException {
+    DriverRegistry found = given.require(DriverRegistry.class);
+    context = given;
+    registry = found;
+    LoadResult result = given.config().load(file);
+    given.report(result.problems());
+    if (result instanceof LoadResult.Loaded loaded) {
+      sections.use(read(loaded.configuration(), given));
+    }
+    found.register(driver);
+    loaded(given);
+  }
+
+  /** Opens what is new or changed and closes what is gone; the rest keeps its connections. */
+  @Override
+  public final void reload() throws ModuleException {
+    ModuleContext given = context;
+    if (given == null) {
+      throw new ModuleException(name() + " is not loaded");
+    }
+    LoadResult result = given.config().load(file);
+    given.report(result.problems());
+    switch (result) {
+      case LoadResult.Loaded loaded -> sections.use(read(loaded.configuration(), given));
+      case LoadResult.Missing(String name, List<Problem> problems) -> sections.use(Map.of());
+      case LoadResult.Invalid(String name, List<Problem> problems) ->
+          throw new ModuleException(file + " cannot be used; the databases in use stay");
+    }
+  }
+
+  @Override
+  public final void unload() {
+    DriverRegistry known = registry;
+    if (known != null) {
+      known.unregister(driver);
+    }
+    sections.use(Map.of());
+    context = null;
+    registry = null;
+  }
+}

@@ -1,0 +1,59 @@
+package org.ara.driver.sql;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.ara.realtime.Change;
+import org.ara.realtime.Condition;
+import org.ara.realtime.Field;
+import org.ara.realtime.Lookup;
+import org.ara.realtime.Outage;
+import org.ara.realtime.Row;
+import org.ara.realtime.spi.Table;
+import org.ara.realtime.spi.TableDescription;
+
+/** The table behind a mapping, in whatever database is configured at the moment. */
+final class MappedTable implements Table {
+
+  private final Supplier<Optional<SqlTable>> current;
+  private final Outage unconfigured;
+
+  MappedTable(Supplier<Optional<SqlTable>> current, Outage unconfigured) {
+    this.current = current;
+    this.unconfigured = unconfigured;
+  }
+
+  @Override
+  public Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit) {
+    return look(table -> table.select(conditions, orderBy, limit));
+  }
+
+  @Override
+  public Change update(List<Condition> keys, List<Field> fields) {
+    return change(table -> table.update(keys, fields));
+  }
+
+  @Override
+  public Change insert(List<Field> fields) {
+    return change(table -> table.insert(fields));
+  }
+
+  @Override
+  public Change delete(List<Condition> keys) {
+    return change(table -> table.delete(keys));
+  }
+
+  @Override
+  public Lookup<TableDescription> describe() {
+    return look(Table::describe);
+  }
+
+  private <T> Lookup<T> look(Function<SqlTable, Lookup<T>> operation) {
+    return current.get().map(operation).orElseGet(() -> new Lookup.Unavailable<>(unconfigured));
+  }
+
+  private Change change(Function<SqlTable, Change> operation) {
+    return current.get().map(operation).orElseGet(() -> new Change.Unavailable(unconfigured));
+  }
+}

@@ -1,0 +1,37 @@
+package org.ara.driver.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ara.realtime.Condition;
+import org.ara.realtime.Field;
+
+/** An operation without its values: what its SQL text depends on. */
+sealed interface Shape {
+
+  /** A column and how it is compared. */
+  record Term(String column, Condition.Operator operator) {}
+
+  record Select(List<Term> terms, String orderBy, int limit) implements Shape {}
+
+  record Update(List<Term> keys, List<String> fields) implements Shape {}
+
+  record Insert(List<String> fields) implements Shape {}
+
+  record Delete(List<Term> keys) implements Shape {}
+
+  static List<Term> terms(List<Condition> conditions) {
+    List<Term> terms = new ArrayList<>(conditions.size());
+    for (Condition condition : conditions) {
+      terms.add(new Term(condition.column(), condition.operator()));
+    }
+    return terms;
+  }
+
+  static List<String> columns(List<Field> fields) {
+    List<String> columns = new ArrayList<>(fields.size());
+    for (Field field : fields) {
+      columns.add(field.column());
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,146 @@
+package org.ara.driver.sql.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ara.driver.sql.Database;
+import org.ara.driver.sql.DatabaseException;
+import org.ara.driver.sql.Dialect;
+import org.ara.driver.sql.Fault;
+import org.ara.driver.sql.Place;
+import org.ara.realtime.Columns;
+import org.ara.realtime.Outage;
+
+/**
+ * A PostgreSQL database behind a small pool of connections. It may be away when the server starts
+ * and go and come back at any time.
+ */
+final class PostgresDatabase implements Database {
+
+  private final PostgresSettings settings;
+  private final Place place;
+  private final Dialect dialect = new PostgresDialect();
+  private final HikariDataSource pool;
+  private final Health health;
+  private final AtomicInteger inside = new AtomicInteger();
+  private final ConcurrentMap<String, Columns> shapes = new ConcurrentHashMap<>();
+
+  PostgresDatabase(PostgresSettings settings) {
+    this.settings = settings;
+    this.place = new Place("pgsql", settings.section(), settings.where(), "res_pgsql.conf");
+    Connector connector = new Connector(settings);
+    this.pool = pool(settings, connector);
+    this.health = new Health(place, connector);
+  }
+
+  PostgresSettings settings() {
+    return settings;
+  }
+
+  /** Since when it has been reachable; connects to see if that is not known. */
+  Optional<Instant> upSince() {
+    try {
+      health.requireUp();
+    } catch (DatabaseException e) {
+      return Optional.empty();
+    }
+    return health.upSince();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+
+  @Override
+  public boolean ordersRows() {
+    return settings.ordered();
+  }
+
+  @Override
+  public <T> T read(Work<T> work) throws SQLException, DatabaseException {
+    return run(work);
+  }
+
+  @Override
+  public <T> T write(Work<T> work) throws SQLException, DatabaseException {
+    return run(work);
+  }
+
+  @Override
+  public void confirm(Fault fault) throws DatabaseException {
+    pool.getHikariPoolMXBean().softEvictConnections();
+    if (fault == Fault.SILENT) {
+      health.presumeLost("the server stopped answering; look at it and at the network");
+    } else {
+      health.confirm();
+    }
+  }
+
+  @Override
+  public void close() {
+    health.close();
+    pool.close();
+  }
+
+  private <T> T run(Work<T> work) throws SQLException, DatabaseException {
+    health.requireUp();
+    try {
+      if (inside.incrementAndGet() > settings.connections() + settings.maxWaiting()) {
+        throw overloaded(settings.maxWaiting() + " operations are waiting already");
+      }
+      try (Connection connection = borrow()) {
+        return work.run(new PostgresSession(connection, shapes));
+      }
+    } finally {
+      inside.decrementAndGet();
+    }
+  }
+
+  private Connection borrow() throws SQLException, DatabaseException {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      health.requireUp();
+      if (e.getCause() != null) {
+        health.confirm();
+      }
+      throw overloaded(
+          "all "
+              + settings.connections()
+              + " connections were busy for "
+              + settings.turnDeadline().toMillis()
+              + " ms; look for slow statements, or raise max_connections in "
+              + place.file());
+    }
+  }
+
+  private DatabaseException overloaded(String why) {
+    return new DatabaseException(
+        Fault.REFUSED, new Outage(Outage.Kind.OVERLOADED, place + ": " + why));
+  }
+
+  private static HikariDataSource pool(PostgresSettings settings, Connector connector) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("pgsql-" + settings.section());
+    config.setDataSource(connector.dataSource());
+    config.setMaximumPoolSize(settings.connections());
+    config.setMinimumIdle(Math.min(2, settings.connections()));
+    config.setConnectionTimeout(Math.max(250, settings.turnDeadline().toMillis()));
+    config.setValidationTimeout(Math.max(250, settings.connectDeadline().toMillis()));
+    // The pool starts empty and without a server: that is reported by the first operation.
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+}

@@ -1,0 +1,129 @@
+package org.ara.driver.sql.postgres;
+
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.ara.driver.sql.DescribedTable;
+import org.ara.driver.sql.Dialect;
+import org.ara.driver.sql.Fault;
+import org.ara.driver.sql.Session;
+import org.ara.driver.sql.SqlColumn;
+import org.ara.realtime.Condition.Operator;
+import org.ara.realtime.Row;
+import org.ara.realtime.spi.TableDescription.Column;
+
+/**
+ * PostgreSQL's ways. Values are bound without a type, so the server reads {@code '5060'} for an
+ * integer column as it reads that literal; patterns compare the text of a column.
+ */
+final class PostgresDialect implements Dialect {
+
+  private static final String DESCRIBE =
+      """
+      SELECT a.attrelid::regclass::text, a.attname, t.typname,
+             format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attlen, t.typcategory,
+             CASE WHEN t.typname IN ('varchar', 'bpchar') AND a.atttypmod > 4
+                  THEN a.atttypmod - 4 ELSE 0 END
+      FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+      WHERE a.attrelid = coalesce(to_regclass(?), to_regclass(?))
+        AND a.attnum > 0 AND NOT a.attisdropped
+      ORDER BY a.attnum""";
+
+  @Override
+  public String comparison(SqlColumn column, Operator operator) {
+    return switch (operator) {
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          column.sqlName() + " " + operator.symbol() + " ?";
+      case LIKE, NOT_LIKE ->
+          column.sqlName()
+              + (column.description().text() ? " " : "::text ")
+              + operator.symbol()
+              + " ? ESCAPE E'\\\\'";
+    };
+  }
+
+  /** A name is tried as it is spelled and then in lower case, as unquoted names are kept. */
+  @Override
+  public Optional<DescribedTable> describe(Session session, String table) throws SQLException {
+    List<Row> rows = session.query(DESCRIBE, quoted(table), quoted(table.toLowerCase(Locale.ROOT)));
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SqlColumn> columns = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      columns.add(column(row));
+    }
+    return Optional.of(new DescribedTable(text(rows.getFirst(), 0), columns, System.nanoTime()));
+  }
+
+  @Override
+  public Fault fault(SQLException failure) {
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    if (failure.getCause() instanceof SocketTimeoutException) {
+      return Fault.SILENT;
+    }
+    return switch (state) {
+      case "42P01", "42703", "0A000", "26000", "3F000" -> Fault.STALE;
+      case "57014" -> Fault.TOO_SLOW;
+      case "40001", "40P01", "55P03" -> Fault.BUSY;
+      case "57P01", "57P02", "57P03", "57P05" -> Fault.LOST;
+      default ->
+          state.startsWith("08")
+              ? Fault.LOST
+              : state.startsWith("22") ? Fault.BAD_VALUE : Fault.REFUSED;
+    };
+  }
+
+  @Override
+  public boolean storesAnything() {
+    return false;
+  }
+
+  /** The length is compared here, the rest is the server's to judge: it is asked to convert. */
+  @Override
+  public Optional<String> complaint(Session session, SqlColumn column, String value)
+      throws SQLException {
+    int most = column.description().size();
+    if (most > 0 && value.codePointCount(0, value.length()) > most) {
+      return Optional.of("is longer than the " + most + " characters that the column holds");
+    }
+    try {
+      session.query("SELECT CAST(CAST(? AS text) AS " + column.declaredType() + ")", value);
+      return Optional.empty();
+    } catch (SQLException e) {
+      if (fault(e) != Fault.BAD_VALUE) {
+        throw e;
+      }
+      return Optional.of("does not fit the column, which is " + column.declaredType());
+    }
+  }
+
+  static String quote(String identifier) {
+    return "\"" + identifier.replace("\"", "\"\"") + "\"";
+  }
+
+  private static String quoted(String table) {
+    int dot = table.indexOf('.');
+    return dot < 0
+        ? quote(table)
+        : quote(table.substring(0, dot)) + "." + quote(table.substring(dot + 1));
+  }
+
+  private static SqlColumn column(Row row) {
+    String name = text(row, 1);
+    boolean nullable = text(row, 4).equals("f");
+    boolean isText = text(row, 6).equals("S");
+    int size = Integer.parseInt(text(row, 7));
+    int bytes = Math.max(0, Integer.parseInt(text(row, 5)));
+    return new SqlColumn(
+        new Column(name, text(row, 2), size, nullable, isText), quote(name), text(row, 3), bytes);
+  }
+
+  private static String text(Row row, int index) {
+    return Objects.requireNonNullElse(row.stored(index), "");
+  }
+}

@@ -1,0 +1,135 @@
+package org.ara.driver.sql.postgres;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.ara.config.Category;
+import org.ara.config.option.Option;
+import org.ara.config.option.OptionTable;
+import org.ara.config.option.OptionType;
+import org.ara.config.option.OptionTypes;
+import org.ara.config.option.OptionValues;
+import org.ara.driver.sql.CommonOptions;
+
+/** The options of a section of {@code res_pgsql.conf} ({@code spec/engine.md} 5.2). */
+final class PostgresOptions {
+
+  private PostgresOptions() {}
+
+  static final Option<String> HOSTNAME =
+      Option.of("hostname", OptionTypes.text())
+          .alias("dbhost")
+          .defaultsTo("127.0.0.1")
+          .documented("The server's name or address.");
+
+  static final Option<Integer> PORT =
+      Option.of("port", OptionTypes.port())
+          .alias("dbport")
+          .defaultsTo(5432)
+          .documented("The server's TCP port.");
+
+  static final Option<String> DBNAME =
+      Option.of("dbname", OptionTypes.text())
+          .defaultsTo("asterisk")
+          .documented("The database. The one named in a mapping does not matter.");
+
+  static final Option<String> USER =
+      Option.of("user", OptionTypes.text())
+          .alias("dbuser")
+          .defaultsTo("asterisk")
+          .documented("The user to connect as.");
+
+  static final Option<String> PASSWORD =
+      Option.of("password", OptionTypes.secret())
+          .alias("dbpass")
+          .defaultsTo("asterisk")
+          .documented("The user's password; never printed.");
+
+  static final Option<String> SOCKET =
+      Option.unsupported("socket", "connections are made over TCP").alias("dbsock");
+
+  static final Option<String> APPNAME =
+      Option.of("appname", OptionTypes.text())
+          .alias("dbappname")
+          .defaultsTo("")
+          .documented("What the server shows us as in `pg_stat_activity`.");
+
+  static final Option<String> SSLMODE =
+      Option.of("sslmode", sslMode())
+          .defaultsTo("prefer")
+          .documented(
+              "`disable`, `prefer` (encrypted if the server can), `require`, `verify-ca` or"
+                  + " `verify-full`.");
+
+  static final Option<Integer> MAX_CONNECTIONS =
+      Option.of("max_connections", OptionTypes.number(1, 1000))
+          .defaultsTo(8)
+          .documented("The most connections to the server.");
+
+  static final Option<Duration> CONNECT_TIMEOUT =
+      milliseconds(
+          "connect_timeout",
+          2000,
+          "Milliseconds that connecting may take, in whole seconds rounded up.");
+
+  static final Option<Duration> STATEMENT_TIMEOUT =
+      milliseconds(
+          "statement_timeout",
+          3000,
+          "Milliseconds that a statement may take before the server ends it. A server that is"
+              + " silent for a second more is taken to be away.");
+
+  static final Option<Duration> POOL_TIMEOUT =
+      milliseconds(
+          "pool_timeout", 2000, "Milliseconds that an operation waits for a free connection.");
+
+  static final OptionTable TABLE =
+      OptionTable.of(
+          HOSTNAME,
+          PORT,
+          DBNAME,
+          USER,
+          PASSWORD,
+          SOCKET,
+          APPNAME,
+          SSLMODE,
+          MAX_CONNECTIONS,
+          CommonOptions.MAX_WAITING,
+          CONNECT_TIMEOUT,
+          STATEMENT_TIMEOUT,
+          POOL_TIMEOUT,
+          CommonOptions.ORDERED,
+          CommonOptions.REQUIREMENTS);
+
+  static PostgresSettings settings(Category section, OptionValues values) {
+    return new PostgresSettings(
+        section.name(),
+        values.get(HOSTNAME),
+        values.get(PORT),
+        values.get(DBNAME),
+        values.get(USER),
+        values.get(PASSWORD),
+        values.get(APPNAME),
+        values.get(SSLMODE),
+        values.get(MAX_CONNECTIONS),
+        values.get(CommonOptions.MAX_WAITING),
+        values.get(CONNECT_TIMEOUT),
+        values.get(STATEMENT_TIMEOUT),
+        values.get(POOL_TIMEOUT),
+        values.get(CommonOptions.ORDERED));
+  }
+
+  private static Option<Duration> milliseconds(String name, int byDefault, String documentation) {
+    return Option.of(name, OptionTypes.duration(ChronoUnit.MILLIS, 250, 600_000))
+        .defaultsTo(Duration.ofMillis(byDefault))
+        .documented(documentation);
+  }
+
+  private static OptionType<String> sslMode() {
+    java.util.Map<String, String> words = new java.util.LinkedHashMap<>();
+    for (String word :
+        new String[] {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}) {
+      words.put(word, word);
+    }
+    return OptionTypes.word(words);
+  }
+}
