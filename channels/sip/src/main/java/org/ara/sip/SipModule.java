@@ -97,6 +97,12 @@ public final class SipModule implements Module {
     }
   }
 
+  /** The UDP port it listens on; 0 while it does not run. */
+  int port() {
+    SipDriver running = driver;
+    return running == null ? 0 : running.address().getPort();
+  }
+
   /** Reads the files; throws before anything is changed if they cannot be used. */
   private SipDriver.States states(ModuleContext given) throws ModuleException {
     Realtime realtime = given.require(Realtime.class);

@@ -1,16 +1,17 @@
 package org.ara.sip.call;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.ara.pbx.Pbx;
 import org.ara.sip.answer.Answers;
 import org.ara.sip.answer.State;
-import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.Capabilities;
 import org.ara.sip.message.Method;
-import org.ara.sip.message.ResponseBuilder;
+import org.ara.sip.message.RequestValidator;
 import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.registrar.Registrar;
 import org.ara.sip.transaction.ServerTransaction;
@@ -21,6 +22,28 @@ import org.ara.sip.transport.Transport;
 
 /** Where requests go: to the registrar, to the conversation they belong to, or to a new call. */
 public final class Switchboard implements TransactionUser {
+
+  private static final RequestValidator VALIDATOR =
+      new RequestValidator(
+          new Capabilities(
+              Set.of(
+                  Method.INVITE,
+                  Method.ACK,
+                  Method.CANCEL,
+                  Method.OPTIONS,
+                  Method.BYE,
+                  Method.INFO,
+                  Method.REGISTER),
+              Set.of(
+                  Method.MESSAGE,
+                  Method.NOTIFY,
+                  Method.PRACK,
+                  Method.PUBLISH,
+                  Method.REFER,
+                  Method.SUBSCRIBE,
+                  Method.UPDATE),
+              Set.of(),
+              Set.of(LegMedia.TYPE)));
 
   private final Line line;
   private final Registrar registrar;
@@ -65,11 +88,9 @@ public final class Switchboard implements TransactionUser {
 
   private void dispatch(State state, ServerTransaction transaction) {
     SipRequest request = transaction.request();
-    List<String> required = request.headers().values(HeaderName.REQUIRE);
-    if (!required.isEmpty()) {
-      ResponseBuilder refusal = Answers.of(state, request, 420);
-      required.forEach(option -> refusal.header(HeaderName.UNSUPPORTED, option));
-      transaction.respond(refusal.build());
+    Optional<SipResponse> refusal = VALIDATOR.refusal(request);
+    if (refusal.isPresent()) {
+      transaction.respond(refusal.get());
     } else if (request.method().equals(Method.REGISTER)) {
       registrar.answer(state, transaction);
     } else if (request.to().tag() != null) {
@@ -78,10 +99,8 @@ public final class Switchboard implements TransactionUser {
       incoming.answer(state, transaction);
     } else if (request.method().equals(Method.OPTIONS)) {
       transaction.respond(Answers.options(state, request));
-    } else if (request.method().equals(Method.BYE)) {
-      transaction.respond(Answers.of(state, request, 481).build());
     } else {
-      transaction.respond(Answers.notAllowed(state, request));
+      transaction.respond(Answers.of(state, request, 481).build());
     }
   }
 

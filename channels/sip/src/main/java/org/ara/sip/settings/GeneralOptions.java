@@ -127,8 +127,8 @@ public final class GeneralOptions {
           later("dynamic_exclude_static"),
           later("legacy_useroption_parsing"));
 
-  /** All that may stand in {@code [general]}. */
-  public static final OptionTable TABLE = OWN.and(PeerOptions.TABLE);
+  /** All that may stand in {@code [general]}: its own, and the defaults of peers. */
+  public static final OptionTable TABLE = OWN.and(ofPeers());
 
   /** The options of {@code [general]} alone. */
   public static OptionTable own() {
@@ -136,6 +136,14 @@ public final class GeneralOptions {
   }
 
   private GeneralOptions() {}
+
+  /** The options of peers, without those whose name means something else in {@code [general]}. */
+  private static OptionTable ofPeers() {
+    return OptionTable.of(
+        PeerOptions.TABLE.options().stream()
+            .filter(option -> OWN.option(option.name()).isEmpty())
+            .toArray(Option<?>[]::new));
+  }
 
   private static Option<String> later(String name) {
     return Option.of(name, OptionTypes.text())

@@ -1,0 +1,136 @@
+package org.ara.sip;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ara.config.Category;
+import org.ara.config.ConfigSource;
+import org.ara.config.Configuration;
+import org.ara.config.LoadResult;
+import org.ara.config.Origin;
+import org.ara.config.Problem;
+import org.ara.config.Variable;
+import org.ara.module.Command;
+import org.ara.module.Directories;
+import org.ara.module.ModuleContext;
+import org.ara.module.ModuleException;
+import org.ara.pbx.Pbx;
+import org.ara.realtime.Realtime;
+
+/** The module loaded for a test, on a free port of 127.0.0.1, with a sip.conf written as text. */
+final class RunningDriver implements ModuleContext, AutoCloseable {
+
+  final TableOfPeers table = new TableOfPeers();
+  final TestExchange exchange = new TestExchange();
+  final List<Command> commands = new ArrayList<>();
+  final List<Problem> problems = new ArrayList<>();
+  private final Map<String, String> files = new HashMap<>();
+  private final SipModule module = new SipModule();
+
+  RunningDriver(String general, String peers) throws ModuleException {
+    write(general, peers);
+    files.put("rtp.conf", "[general]\nrtpstart=30000\nrtpend=39999\n");
+    module.load(this);
+  }
+
+  void write(String general, String peers) {
+    files.put(
+        "sip.conf", "[general]\nudpbindaddr=127.0.0.1\nbindport=0\n" + general + "\n" + peers);
+  }
+
+  void reload() throws ModuleException {
+    module.reload();
+  }
+
+  int port() {
+    return module.port();
+  }
+
+  String console(String line) {
+    List<String> words = List.of(line.split(" "));
+    Command command =
+        commands.stream()
+            .filter(c -> words.size() >= c.words().size())
+            .filter(c -> words.subList(0, c.words().size()).equals(c.words()))
+            .findFirst()
+            .orElseThrow();
+    StringBuilder out = new StringBuilder();
+    Command.Status status =
+        command.execute(
+            words.subList(command.words().size(), words.size()),
+            text -> out.append(text).append('\n'));
+    return status == Command.Status.SUCCESS ? out.toString() : status + "\n" + out;
+  }
+
+  private static Configuration parse(String name, String text) {
+    List<Category> categories = new ArrayList<>();
+    String section = "";
+    List<Variable> variables = new ArrayList<>();
+    int line = 0;
+    for (String written : (text + "\n[end]").split("\n")) {
+      line++;
+      if (written.startsWith("[")) {
+        if (!section.isEmpty()) {
+          categories.add(new Category(section, false, variables, new Origin(name, line)));
+        }
+        section = written.substring(1, written.indexOf(']'));
+        variables = new ArrayList<>();
+      } else if (written.contains("=")) {
+        int equals = written.indexOf('=');
+        variables.add(
+            new Variable(
+                written.substring(0, equals),
+                written.substring(equals + 1),
+                new Origin(name, line)));
+      }
+    }
+    return new Configuration(name, categories);
+  }
+
+  @Override
+  public ConfigSource config() {
+    return name ->
+        Optional.ofNullable(files.get(name))
+            .<LoadResult>map(text -> new LoadResult.Loaded(parse(name, text), List.of()))
+            .orElseGet(() -> new LoadResult.Missing(name, List.of()));
+  }
+
+  @Override
+  public Directories directories() {
+    Path here = Path.of("/");
+    return new Directories(here, here, here, here, here, here, here);
+  }
+
+  @Override
+  public String systemName() {
+    return "";
+  }
+
+  @Override
+  public <T> T require(Class<T> type) {
+    return type == Pbx.class
+        ? type.cast(exchange.pbx())
+        : type.cast(type == Realtime.class ? table : null);
+  }
+
+  @Override
+  public <T> void publish(Class<T> type, T service) {}
+
+  @Override
+  public void register(Command command) {
+    commands.add(command);
+  }
+
+  @Override
+  public void report(Iterable<Problem> found) {
+    found.forEach(problems::add);
+  }
+
+  @Override
+  public void close() {
+    module.unload();
+  }
+}
