@@ -3,6 +3,7 @@ package org.ara.pbx.dialplan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.ara.config.Origin;
@@ -33,7 +34,7 @@ final class ContextBuilder {
   void section(List<Variable> lines) {
     ExtensionLines extensionLines = new ExtensionLines(this);
     for (Variable line : lines) {
-      switch (line.name().toLowerCase(java.util.Locale.ROOT)) {
+      switch (line.name().toLowerCase(Locale.ROOT)) {
         case "exten" -> extensionLines.exten(line);
         case "same" -> extensionLines.same(line);
         case "include" -> include(line);

@@ -2,6 +2,7 @@ package org.ara.pbx.dialplan;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class DialplanLoader {
    */
   public record Loaded(Dialplan dialplan, Map<String, String> globals, List<Problem> problems) {
     public Loaded {
-      globals = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(globals));
+      globals = Collections.unmodifiableMap(new LinkedHashMap<>(globals));
       problems = List.copyOf(problems);
     }
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ara.config.LoadResult;
+import org.ara.config.Origin;
 import org.ara.config.Problem;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
@@ -61,7 +62,7 @@ public final class DialplanModule implements Module {
       given.report(
           List.of(
               Problem.warning(
-                  new org.ara.config.Origin(FILE, 0),
+                  new Origin(FILE, 0),
                   "there is no usable dialplan, so no number exists; write the file and say"
                       + " 'dialplan reload'")));
     }

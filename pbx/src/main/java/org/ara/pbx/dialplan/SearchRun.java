@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ara.pbx.dialplan.Search.Place;
 import org.ara.pbx.dialplan.pattern.Match;
+import org.ara.pbx.dialplan.pattern.PatternMap;
 import org.ara.pbx.variable.Substitution;
 import org.ara.realtime.Lookup;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +94,7 @@ final class SearchRun {
   private Lookup<Step> ask(SwitchLine line, Search search, int priority) {
     Optional<Switch> asked = switches.named(line.name());
     if (asked.isEmpty()) {
-      log.warn(
-          "Context '{}' has switch => {}, but no module brings a switch '{}'; load pbx_{} or"
-              + " remove the line",
-          search.context(),
-          line,
-          line.name(),
-          line.name().toLowerCase(Locale.ROOT));
+      reportMissing(line, search);
       return new Lookup.Absent<>();
     }
     String data =
@@ -121,9 +116,20 @@ final class SearchRun {
                 search.mode()));
   }
 
+  private void reportMissing(SwitchLine line, Search search) {
+    if (switches.isFirstMiss(line.name())) {
+      log.warn(
+          "Context '{}' has switch => {}, but no module brings a switch '{}'; load pbx_{} or"
+              + " remove the line",
+          search.context(),
+          line,
+          line.name(),
+          line.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
   /** Takes the first of the context's own extensions that has the wanted step. */
-  private static final class Own
-      implements org.ara.pbx.dialplan.pattern.PatternMap.Visitor<List<Extension>> {
+  private static final class Own implements PatternMap.Visitor<List<Extension>> {
 
     private final Search search;
     private @Nullable Step found;

@@ -3,6 +3,7 @@ package org.ara.pbx.dialplan;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Switches {
 
   private final Map<String, Switch> byName = new ConcurrentHashMap<>();
+  private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
   /**
    * Makes a switch known; running dialplans find it at once.
@@ -22,6 +24,7 @@ public final class Switches {
     if (byName.putIfAbsent(key(added.name()), added) != null) {
       throw new IllegalStateException("there is a switch " + added.name() + " already");
     }
+    missed.remove(key(added.name()));
   }
 
   /** Takes a switch away again. */
@@ -32,6 +35,11 @@ public final class Switches {
   /** The switch of that name, case ignored. */
   public Optional<Switch> named(String name) {
     return Optional.ofNullable(byName.get(key(name)));
+  }
+
+  /** Whether this is the first time that this switch was asked and not there. */
+  boolean isFirstMiss(String name) {
+    return missed.add(key(name));
   }
 
   private static String key(String name) {

@@ -1,10 +1,12 @@
 package org.ara.pbx.expression;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The mathematical functions of expressions ({@code spec/dialplan.md} 9); angles in radians. */
@@ -32,13 +34,8 @@ enum MathFunction {
   REMAINDER((a, b) -> remainder(a, b)),
   ABS(a -> a.abs());
 
-  private static final Map<String, MathFunction> BY_NAME = new HashMap<>();
-
-  static {
-    for (MathFunction function : values()) {
-      BY_NAME.put(function.name(), function);
-    }
-  }
+  private static final Map<String, MathFunction> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MathFunction::name, f -> f));
 
   private final int arity;
   private final Two body;
@@ -88,8 +85,7 @@ enum MathFunction {
   /** IEEE 754: to the nearest multiple, halves to the even one. */
   private static BigDecimal remainder(BigDecimal a, BigDecimal b) {
     int digits = Math.max(1, a.precision() - a.scale() - (b.precision() - b.scale()) + 40);
-    BigDecimal times =
-        a.divide(b, new java.math.MathContext(digits)).setScale(0, RoundingMode.HALF_EVEN);
+    BigDecimal times = a.divide(b, new MathContext(digits)).setScale(0, RoundingMode.HALF_EVEN);
     return a.subtract(times.multiply(b));
   }
 }

@@ -1,5 +1,6 @@
 package org.ara.pbx.dialplan.realtime;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +51,7 @@ final class RowSteps {
   private Optional<Step> aside(String family, Row row, String reason) {
     String place =
         String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "family %s, row context='%s' exten='%s' priority='%s'",
             family,
             text(row, "context"),
