@@ -54,7 +54,7 @@ final class Refusal {
       return line;
     } catch (SipSyntaxException broken) {
       try {
-        return Via.parseLeniently(line).toString();
+        return Via.parseLeniently(CommaList.first(line)).toString();
       } catch (SipSyntaxException hopeless) {
         return null;
       }

@@ -27,7 +27,7 @@ public record Via(String transport, String host, int port, Parameters parameters
    */
   public static Via parse(String text) {
     Cursor cursor = new Cursor(text);
-    Via sentBy = readSentBy(cursor);
+    Via sentBy = readSentBy(cursor, false);
     Via via = new Via(sentBy.transport, sentBy.host, sentBy.port, cursor.parameters());
     cursor.expectEnd();
     if (via.parameters.contains("rport") && via.parameters.get("rport") instanceof String rport) {
@@ -36,17 +36,26 @@ public record Via(String transport, String host, int port, Parameters parameters
     return via;
   }
 
-  /** Protocol and sent-by of a value whose parameters may be broken, to answer it all the same. */
+  /**
+   * A value of which only protocol and sent-by need be good, its version any, to answer it all the
+   * same.
+   */
   static Via parseLeniently(String text) {
-    return readSentBy(new Cursor(text));
+    Cursor cursor = new Cursor(text);
+    Via sentBy = readSentBy(cursor, true);
+    try {
+      return new Via(sentBy.transport, sentBy.host, sentBy.port, cursor.parameters());
+    } catch (SipSyntaxException brokenParameters) {
+      return sentBy;
+    }
   }
 
-  private static Via readSentBy(Cursor cursor) {
+  private static Via readSentBy(Cursor cursor, boolean anyVersion) {
     cursor.skipSpace();
     String protocol = cursor.token("SIP/2.0");
     cursor.expect('/');
     String version = cursor.token("2.0");
-    if (!protocol.equalsIgnoreCase("SIP") || !version.equals("2.0")) {
+    if (!protocol.equalsIgnoreCase("SIP") || !(anyVersion || version.equals("2.0"))) {
       throw cursor.error("Via protocol is not SIP/2.0 before");
     }
     cursor.expect('/');
