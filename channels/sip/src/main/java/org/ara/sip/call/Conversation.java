@@ -72,10 +72,9 @@ final class Conversation {
    */
   void accept(ServerTransaction invite, ResponseBuilder response, boolean offered) {
     lastMessage = "Tx: 200 OK";
-    PendingAck pending = invite.respondUntilAcked(response.build(), this::notAcknowledged);
-    synchronized (this) {
-      pendingAck = pending;
+    synchronized (this) { // the ACK may come before the call that sends the 200 returns
       answerDue = offered;
+      pendingAck = invite.respondUntilAcked(response.build(), this::notAcknowledged);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.ara.sip.peer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,7 @@ import org.ara.config.option.OptionValues;
 public final class PeerOptions {
 
   static final Option<PeerKind> TYPE =
-      Option.of(
-              "type",
-              OptionTypes.word(
-                  Map.of("friend", PeerKind.FRIEND, "user", PeerKind.USER, "peer", PeerKind.PEER)))
+      Option.of("type", OptionTypes.constant(PeerKind.class))
           .documented("What it may do: call in by name, be called and register, or both.");
   static final Option<String> SECRET =
       Option.of("secret", OptionTypes.secret())
@@ -106,30 +104,11 @@ public final class PeerOptions {
           .repeatable()
           .documented("Codecs put on the list: ulaw, alaw, or `all`. Both where nothing is set.");
   static final Option<String> DTMF_MODE =
-      Option.of(
-              "dtmfmode",
-              OptionTypes.word(
-                  Map.of(
-                      "rfc2833",
-                      "rfc2833",
-                      "rfc4733",
-                      "rfc2833",
-                      "auto",
-                      "auto",
-                      "inband",
-                      "inband",
-                      "info",
-                      "info",
-                      "shortinfo",
-                      "shortinfo")))
+      Option.of("dtmfmode", words("rfc2833", "auto", "inband", "info", "shortinfo"))
           .defaultsTo("rfc2833")
           .documented("How it sends keys; rfc2833 and auto pass through as telephone events.");
   static final Option<List<String>> TRANSPORT =
-      Option.of(
-              "transport",
-              OptionTypes.list(
-                  OptionTypes.word(
-                      Map.of("udp", "udp", "tcp", "tcp", "tls", "tls", "ws", "ws", "wss", "wss"))))
+      Option.of("transport", OptionTypes.list(words("udp", "tcp", "tls", "ws", "wss")))
           .defaultsTo(List.of("udp"))
           .documented("What it may use. This version speaks udp.");
   static final Option<String> LANGUAGE =
@@ -187,6 +166,14 @@ public final class PeerOptions {
             SET_VARIABLE,
             DESCRIPTION);
     return Stream.concat(acted, LaterOptions.all()).toArray(Option<?>[]::new);
+  }
+
+  private static OptionType<String> words(String... words) {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (String word : words) {
+      meanings.put(word, word);
+    }
+    return OptionTypes.word(meanings);
   }
 
   private static Option<List<AccessRule>> rules(String name, boolean permit, String what) {
