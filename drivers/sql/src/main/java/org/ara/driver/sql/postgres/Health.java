@@ -130,6 +130,9 @@ final class Health implements AutoCloseable {
     } catch (SQLException e) {
       outage = describe(e);
       return false;
+    } catch (RuntimeException e) {
+      LOG.warn("{}: connecting failed in an unforeseen way, it is tried again", place, e);
+      return false;
     }
     probing.lock();
     try {

@@ -178,8 +178,9 @@ class PostgresOutageTest {
 
         server.restart();
         await()
-            .atMost(Duration.ofSeconds(20))
-            .until(() -> table.select(BOB, "name", 1) instanceof Lookup.Found);
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(
+                () -> assertThat(table.select(BOB, "name", 1)).isInstanceOf(Lookup.Found.class));
         assertThat(table.insert(List.of(new Field("name", "al")))).isEqualTo(new Change.Done(1));
       }
     }
@@ -190,7 +191,7 @@ class PostgresOutageTest {
   }
 
   private void awaitFound() {
-    await().atMost(Duration.ofSeconds(20)).until(() -> look() instanceof Lookup.Found);
+    await().atMost(Duration.ofSeconds(60)).until(() -> look() instanceof Lookup.Found);
   }
 
   private static Outage outage(Lookup<?> answer) {

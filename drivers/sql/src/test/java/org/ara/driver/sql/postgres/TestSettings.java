@@ -19,7 +19,7 @@ final class TestSettings {
         "disable",
         4,
         2000,
-        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
         Duration.ofSeconds(1),
         Duration.ofSeconds(5),
         true);
