@@ -4,15 +4,14 @@ package org.ara.sip.transport;
 public enum DropReason {
   KEEPALIVE("empty packets that keep a NAT open"),
   NOT_SIP("packets that are no SIP"),
-  TOO_LARGE("messages above the size limit"),
+  TOO_LARGE("requests above the size limit, answered 513"),
   MALFORMED_ANSWERED("malformed requests answered with an error"),
   MALFORMED_UNANSWERABLE("malformed requests without a usable Via, and malformed ACKs"),
   MALFORMED_RESPONSE("malformed responses"),
-  FOREIGN_RESPONSE("responses whose Via is not ours alone"),
+  FOREIGN_RESPONSE("responses with more than one Via"),
   STRAY_RESPONSE("responses that belong to no transaction"),
-  STRAY_ACK("ACKs that belong to no transaction and that nobody took"),
   OVERLOAD("requests refused with 503 because too many transactions were alive"),
-  OVERLOAD_SILENT("ACKs and requests dropped unanswered because of overload"),
+  OVERLOAD_SILENT("ACKs and stray responses dropped because of overload"),
   SEND_QUEUE_FULL("messages not sent because the socket's queue was full"),
   SEND_FAILED("messages that the network refused"),
   INTERNAL("messages whose handling failed by a fault of ours");
