@@ -67,7 +67,7 @@ record ChannelRow(
   String verbose() {
     return String.format(
         Locale.ROOT,
-        "%-80.80s %-24.24s %-24.24s %-4d %-7.7s %-12.12s %-25.25s %-15.15s %8s %-11s %-11s"
+        "%-80.80s %-24.24s %-24.24s %4d %-7.7s %-12.12s %-25.25s %-15.15s %8s %-11s %-11s"
             + " %-20.20s",
         name,
         context,

@@ -1,7 +1,6 @@
 package org.ara.pbx.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,12 +126,12 @@ public final class TestExchange {
   }
 
   public void untilStep(TestLeg leg, String step) {
-    await(step).until(() -> steps(leg.channel()).contains(step));
+    Until.isTrue(step, () -> steps(leg.channel()).contains(step));
   }
 
   /** Waits until a channel is gone, with its dialplan. */
   public TestLeg untilGone(TestLeg leg) {
-    await(leg.channel() + " gone").until(() -> pbx.channel(leg.channel().name()).isEmpty());
+    Until.isTrue(leg.channel() + " gone", () -> pbx.channel(leg.channel().name()).isEmpty());
     return leg;
   }
 

@@ -1,7 +1,5 @@
 package org.ara.pbx.testing;
 
-import static org.awaitility.Awaitility.await;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -169,17 +167,17 @@ public final class TestLeg implements Leg, MediaPort {
   }
 
   public TestLeg untilAsked(String what) {
-    await(channel + " asked to " + what).until(() -> asked.contains(what));
+    Until.isTrue(channel + " asked to " + what, () -> asked.contains(what));
     return this;
   }
 
   public TestLeg untilUp() {
-    await(channel + " up").until(channel::isUp);
+    Until.isTrue(channel + " up", channel::isUp);
     return this;
   }
 
   public TestLeg untilListenedTo() {
-    await(channel + " listened to").until(this::isListenedTo);
+    Until.isTrue(channel + " listened to", this::isListenedTo);
     return this;
   }
 }

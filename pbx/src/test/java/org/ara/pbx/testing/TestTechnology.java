@@ -1,7 +1,5 @@
 package org.ara.pbx.testing;
 
-import static org.awaitility.Awaitility.await;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,7 +77,7 @@ public final class TestTechnology implements ChannelDriver {
 
   /** The last leg of a phone, once there is one. */
   public TestLeg leg(String name) {
-    await("a leg of " + name).until(() -> !legs(name).isEmpty());
+    Until.isTrue("a leg of " + name, () -> !legs(name).isEmpty());
     return legs(name).getLast();
   }
 
