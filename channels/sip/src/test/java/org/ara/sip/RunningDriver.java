@@ -110,10 +110,14 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
   }
 
   @Override
-  public <T> T require(Class<T> type) {
-    return type == Pbx.class
-        ? type.cast(exchange.pbx())
-        : type.cast(type == Realtime.class ? table : null);
+  public <T> T require(Class<T> type) throws ModuleException {
+    if (type == Pbx.class) {
+      return type.cast(exchange.pbx());
+    }
+    if (type == Realtime.class) {
+      return type.cast(table);
+    }
+    throw new ModuleException("nobody published " + type.getName());
   }
 
   @Override
