@@ -58,22 +58,22 @@ final class Screen {
 
   /** The head of the table of {@link #summary} lines. */
   void summaryHead() {
-    line(styled("2", "  %2s  %-44s %-6s %7s   %s".formatted("", "step", "", "ms", "seen")));
+    line(styled("2", "  %2s  %-34s %-26s %6s".formatted("", "step", "seen", "ms")));
   }
 
   void summary(Step.Result result) {
     line(
-        "  %2d  %-44s %s %7d   %s"
+        "  %2d  %-34s %-26s %6d  %s"
             .formatted(
                 result.number(),
-                fit(result.title(), 44),
-                mark(result.held()),
+                fit(result.title(), 34),
+                fit(result.seen(), 26),
                 result.millis(),
-                fit(result.seen(), 34)));
+                mark(result.held())));
   }
 
   String mark(boolean held) {
-    return held ? styled("32", "ok    ") : styled("1;31", "failed");
+    return held ? styled("32", "ok") : styled("1;31", "failed");
   }
 
   void line(String text) {

@@ -48,13 +48,13 @@ final class Story implements AutoCloseable {
 
   List<Step> steps() {
     return List.of(
-        new Step("A phone without a row is refused", this::unknownPhone),
-        new Step("A row is inserted: the phone registers", this::rowInserted),
+        new Step("An unknown phone is refused", this::unknownPhone),
+        new Step("Row inserted: the phone registers", this::rowInserted),
         new Step("A wrong password is refused", this::wrongPassword),
-        new Step("Two extension rows: phone calls phone", this::call),
-        new Step("The rows change: the next call goes elsewhere", this::changedRow),
-        new Step("One pattern row takes a hundred numbers", this::pattern),
-        new Step("The row is deleted: the phone is refused", this::rowDeleted));
+        new Step("Two rows: phone calls phone", this::call),
+        new Step("Rows changed: calls go elsewhere", this::changedRow),
+        new Step("A pattern row for 300 to 399", this::pattern),
+        new Step("Row deleted: the phone is refused", this::rowDeleted));
   }
 
   private String unknownPhone() throws Exception {
@@ -80,7 +80,7 @@ final class Story implements AutoCloseable {
     long expiry = Long.parseLong(row.getOrDefault("regseconds", "0"));
     unless(expiry > Instant.now().getEpochSecond(), "regseconds is not in the future");
     unless(row.getOrDefault("fullcontact", "").contains(port), "fullcontact was not written back");
-    return registration + ", columns written back";
+    return registration + ", row updated";
   }
 
   private String wrongPassword() throws Exception {
@@ -118,7 +118,7 @@ final class Story implements AutoCloseable {
     unless(atAlice.hangUp().status() == 200, "the BYE was not accepted");
     atBob.awaitHangUp();
     screen.seen("alice hangs up", "bob is told");
-    return "bob answered, both heard each other";
+    return "both heard each other";
   }
 
   private static String books(Heard heard) {
@@ -134,7 +134,7 @@ final class Story implements AutoCloseable {
     screen.seen("alice hears", "herself, " + A + ", " + books(heard));
     talk.hangUp();
     unless(!bob.called(), "bob was called as well");
-    return "the echo answered, bob was left alone";
+    return "her own echo, bob not called";
   }
 
   private String pattern() throws Exception {
@@ -152,7 +152,7 @@ final class Story implements AutoCloseable {
     int status = alice.call("200").awaitOutcome().status();
     screen.seen("alice calls 200", String.valueOf(status));
     unless(status >= 400 && status < 500, "the call was not refused: " + status);
-    return register + ", her calls too";
+    return register + ", call too";
   }
 
   private Registration registered(String what, Registration registration) throws Disappointment {
