@@ -126,7 +126,11 @@ final class Story implements AutoCloseable {
   }
 
   private String changedRow() throws Exception {
-    sql.run("UPDATE extensions SET app = 'Answer', appdata = '' WHERE exten = '200' AND priority = 1");
+    sql.run(
+        """
+        UPDATE extensions SET app = 'Answer', appdata = ''
+        WHERE exten = '200' AND priority = 1
+        """);
     sql.run("UPDATE extensions SET app = 'Echo' WHERE exten = '200' AND priority = 2");
     Conversation talk = alice.call("200").awaitAnswer().say(A);
     Heard heard = talk.awaitTone(A);
@@ -134,7 +138,7 @@ final class Story implements AutoCloseable {
     screen.seen("alice hears", "herself, " + A + ", " + books(heard));
     talk.hangUp();
     unless(!bob.called(), "bob was called as well");
-    return "her own echo, bob not called";
+    return "her own echo, not bob";
   }
 
   private String pattern() throws Exception {
