@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ara.config.Category;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionTable;
@@ -39,7 +40,8 @@ final class SqliteOptions {
           .documented("How many lookups run at the same time. There is one writer beside them.");
 
   static final Option<Boolean> SYNCED =
-      Option.of("synchronous", OptionTypes.word(Map.of("full", true, "normal", false)))
+      Option.of(
+              "synchronous", OptionTypes.word(new TreeMap<>(Map.of("full", true, "normal", false))))
           .defaultsTo(true)
           .documented(
               "`full`: a write is answered once it is on the disk. `normal`: once the system has"
