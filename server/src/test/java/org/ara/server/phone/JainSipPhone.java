@@ -75,7 +75,7 @@ public final class JainSipPhone implements SipListener, AutoCloseable {
 
   private static Properties properties(String user) {
     Properties properties = new Properties();
-    properties.setProperty("javax.sip.STACK_NAME", user + System.nanoTime());
+    properties.setProperty("javax.sip.STACK_NAME", "jain." + user + System.nanoTime());
     properties.setProperty("gov.nist.javax.sip.TRACE_LEVEL", "NONE");
     properties.setProperty(
         "gov.nist.javax.sip.MESSAGE_PROCESSOR_FACTORY",
