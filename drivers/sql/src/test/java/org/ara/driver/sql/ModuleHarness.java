@@ -53,8 +53,8 @@ public final class ModuleHarness implements ModuleContext, AutoCloseable {
     driver.reload();
   }
 
-  public Realtime realtime() {
-    return Realtime.class.cast(services.get(Realtime.class));
+  public Realtime realtime() throws ModuleException {
+    return require(Realtime.class);
   }
 
   /** What was wrong in the files, in order. */
