@@ -1,6 +1,7 @@
 package org.ara.server;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,7 +152,7 @@ public final class AraServer implements AutoCloseable {
     Directories directories = settings.directories();
     for (Path directory :
         List.of(directories.varLib(), directories.spool(), directories.run(), directories.log())) {
-      Files.createDirectories(directory);
+      make(directory);
     }
     parts.push(lock(directories.run()));
     ProblemLog.report(settings.problems());
@@ -167,6 +168,17 @@ public final class AraServer implements AutoCloseable {
     failures = loader.start(ModuleFinder.find(directories.modules()));
     failIfRequired();
     parts.push(ConsoleServer.start(settings.controlSocket(), greeting(), dispatcher));
+  }
+
+  private static void make(Path directory) throws StartException {
+    try {
+      Files.createDirectories(directory);
+    } catch (FileAlreadyExistsException e) {
+      throw new StartException(
+          directory + " is in the way: it is a file and should be a directory");
+    } catch (IOException e) {
+      throw new StartException("The directory " + directory + " cannot be made: " + e, 1, e);
+    }
   }
 
   private InstanceLock lock(Path run) throws IOException, StartException {

@@ -23,7 +23,9 @@ public final class DemoMain {
     this.exit = exit;
   }
 
-  /** Ends with 0 if every step held, 1 if one did not or the server could not start, 2 for usage. */
+  /**
+   * Ends with 0 if every step held, 1 if one did not or the server could not start, 2 for usage.
+   */
   public static void main(String[] arguments) {
     boolean exit = false;
     for (String argument : arguments) {
@@ -56,7 +58,8 @@ public final class DemoMain {
     screen.title("Ara: phones and extensions that exist only as rows of a database");
     screen.line("  server    127.0.0.1:%d (SIP over UDP), up in %d ms".formatted(port, millis));
     if (port != DemoServer.STANDARD_PORT) {
-      screen.line("            (port " + DemoServer.STANDARD_PORT + " is taken by another program)");
+      screen.line(
+          "            (port " + DemoServer.STANDARD_PORT + " is taken by another program)");
     }
     screen.line("  database  " + demo.database() + ", empty");
     screen.line("  beside    a second, ordinary database connection: sql>");

@@ -58,8 +58,7 @@ final class DemoServer implements AutoCloseable {
 
   private static int freePort() throws SocketException {
     for (int port : List.of(STANDARD_PORT, 0)) {
-      InetSocketAddress address =
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       try (DatagramSocket socket = new DatagramSocket(address)) {
         return socket.getLocalPort();
       } catch (SocketException taken) {

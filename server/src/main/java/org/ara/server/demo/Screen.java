@@ -1,7 +1,6 @@
 package org.ara.server.demo;
 
 import java.io.PrintStream;
-import java.util.Locale;
 
 /** Writes the demo's lines: with colours on a terminal, plain elsewhere. */
 final class Screen {

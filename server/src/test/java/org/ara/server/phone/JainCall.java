@@ -140,7 +140,8 @@ public final class JainCall {
     if (talking == null) {
       throw new AssertionError("there is no dialog to end");
     }
-    talking.sendRequest(phone.provider().getNewClientTransaction(talking.createRequest(Request.BYE)));
+    talking.sendRequest(
+        phone.provider().getNewClientTransaction(talking.createRequest(Request.BYE)));
     hungUp();
   }
 

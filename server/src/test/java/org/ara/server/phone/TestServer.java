@@ -12,8 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ara.server.AraServer;
 import org.ara.server.Answer;
+import org.ara.server.AraServer;
 import org.ara.server.StartException;
 import org.ara.server.first.FirstStart;
 import org.ara.testkit.postgres.PostgresDatabase;
@@ -153,8 +153,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** The first row of a query; empty without one. */
-  public Map<String, @Nullable String> row(String query, String... parameters)
-      throws SQLException {
+  public Map<String, @Nullable String> row(String query, String... parameters) throws SQLException {
     try (Connection connection = database.connect();
         PreparedStatement prepared = connection.prepareStatement(query)) {
       bind(prepared, parameters);
@@ -170,8 +169,7 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  private static void bind(PreparedStatement statement, String... parameters)
-      throws SQLException {
+  private static void bind(PreparedStatement statement, String... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       statement.setString(i + 1, parameters[i]);
     }
