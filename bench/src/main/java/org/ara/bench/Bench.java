@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ara.bench.lookup.LookupScenario;
+import org.ara.bench.register.RegisterScenario;
 
 /** {@code ./ara bench SCENARIO}: runs a load scenario and prints what it measured. */
 public final class Bench {
 
   private static final Map<String, Scenario> SCENARIOS =
-      new TreeMap<>(Map.of("lookup", new LookupScenario()));
+      new TreeMap<>(Map.of("lookup", new LookupScenario(), "register", new RegisterScenario()));
 
   private Bench() {}
 

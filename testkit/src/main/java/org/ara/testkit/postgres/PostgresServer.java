@@ -158,9 +158,7 @@ public final class PostgresServer implements AutoCloseable {
             .setPort(port)
             .setPGStartupWait(STARTUP)
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-            // The library turns this off; a killed server would then forget what it confirmed.
-            .setServerConfig("synchronous_commit", "on");
+            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
     settings.forEach(builder::setServerConfig);
     return builder.start();
   }
