@@ -1,5 +1,6 @@
 package org.ara.pbx.application;
 
+import org.ara.pbx.Description;
 import org.ara.pbx.HungUpException;
 
 /** What a step of the dialplan does. One object serves all channels, so it keeps no call state. */

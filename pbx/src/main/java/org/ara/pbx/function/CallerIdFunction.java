@@ -3,7 +3,7 @@ package org.ara.pbx.function;
 import java.util.Locale;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.Channel;
-import org.ara.pbx.application.Description;
+import org.ara.pbx.Description;
 
 /** {@code CALLERID(all|name|num)}: who is at the far end. */
 final class CallerIdFunction implements DialplanFunction {

@@ -2,8 +2,8 @@ package org.ara.pbx.function;
 
 import java.util.Locale;
 import org.ara.pbx.Channel;
+import org.ara.pbx.Description;
 import org.ara.pbx.Location;
-import org.ara.pbx.application.Description;
 import org.ara.pbx.media.Codec;
 
 /** {@code CHANNEL(item)}: facts about the channel. */

@@ -1,7 +1,7 @@
 package org.ara.pbx.function;
 
 import org.ara.pbx.Channel;
-import org.ara.pbx.application.Description;
+import org.ara.pbx.Description;
 
 /** A function of the dialplan. One object serves all channels. */
 public interface DialplanFunction {

@@ -1,7 +1,7 @@
 package org.ara.pbx.function;
 
 import org.ara.pbx.Channel;
-import org.ara.pbx.application.Description;
+import org.ara.pbx.Description;
 import org.ara.pbx.variable.Globals;
 
 /** {@code GLOBAL(name)}: a variable that all channels share. */

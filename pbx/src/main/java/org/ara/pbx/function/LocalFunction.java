@@ -1,7 +1,7 @@
 package org.ara.pbx.function;
 
 import org.ara.pbx.Channel;
-import org.ara.pbx.application.Description;
+import org.ara.pbx.Description;
 
 /** {@code LOCAL(name)}: a variable of the innermost Gosub frame. */
 final class LocalFunction implements DialplanFunction {

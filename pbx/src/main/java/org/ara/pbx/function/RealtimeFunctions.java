@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ara.pbx.Channel;
-import org.ara.pbx.application.Description;
+import org.ara.pbx.Description;
 import org.ara.pbx.dialplan.Arguments;
 import org.ara.realtime.Change;
 import org.ara.realtime.Columns;

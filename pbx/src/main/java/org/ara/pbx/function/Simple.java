@@ -1,7 +1,7 @@
 package org.ara.pbx.function;
 
 import org.ara.pbx.Channel;
-import org.ara.pbx.application.Description;
+import org.ara.pbx.Description;
 
 /** A function that is only read. */
 record Simple(Description description, Reading reading) implements DialplanFunction {

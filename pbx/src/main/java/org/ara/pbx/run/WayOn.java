@@ -8,6 +8,7 @@ import org.ara.pbx.Routes;
 import org.ara.pbx.application.Outcome;
 import org.ara.pbx.dialplan.MatchMode;
 import org.ara.pbx.dialplan.Step;
+import org.ara.pbx.function.Exceptional;
 import org.ara.pbx.media.Farewell;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;

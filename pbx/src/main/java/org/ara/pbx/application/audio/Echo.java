@@ -1,11 +1,11 @@
 package org.ara.pbx.application.audio;
 
 import org.ara.pbx.Deadline;
+import org.ara.pbx.Description;
 import org.ara.pbx.HungUpException;
 import org.ara.pbx.Signal;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
-import org.ara.pbx.application.Description;
 import org.ara.pbx.application.Outcome;
 import org.ara.pbx.media.Frame;
 import org.ara.pbx.media.MediaPort;

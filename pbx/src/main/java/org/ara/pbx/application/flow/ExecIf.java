@@ -1,11 +1,11 @@
 package org.ara.pbx.application.flow;
 
 import java.util.Optional;
+import org.ara.pbx.Description;
 import org.ara.pbx.HungUpException;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Applications;
 import org.ara.pbx.application.Call;
-import org.ara.pbx.application.Description;
 import org.ara.pbx.application.Outcome;
 import org.ara.pbx.expression.Truth;
 

@@ -1,9 +1,9 @@
 package org.ara.pbx.application.flow;
 
 import java.util.Optional;
+import org.ara.pbx.Description;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
-import org.ara.pbx.application.Description;
 import org.ara.pbx.application.Outcome;
 
 /** Runs one of two parts of the dialplan, or none, and comes back. */

@@ -1,10 +1,10 @@
 package org.ara.pbx.application.flow;
 
 import java.util.Optional;
+import org.ara.pbx.Description;
 import org.ara.pbx.Routes;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
-import org.ara.pbx.application.Description;
 import org.ara.pbx.application.Outcome;
 
 /** Goes on somewhere else where a condition holds. */

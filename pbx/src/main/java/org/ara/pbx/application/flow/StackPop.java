@@ -1,8 +1,8 @@
 package org.ara.pbx.application.flow;
 
+import org.ara.pbx.Description;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
-import org.ara.pbx.application.Description;
 import org.ara.pbx.application.Outcome;
 
 /** Forgets that there is a Gosub to return from. */

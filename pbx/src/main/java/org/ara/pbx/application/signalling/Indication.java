@@ -2,9 +2,9 @@ package org.ara.pbx.application.signalling;
 
 import java.util.function.Consumer;
 import org.ara.pbx.Channel;
+import org.ara.pbx.Description;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
-import org.ara.pbx.application.Description;
 import org.ara.pbx.application.Outcome;
 
 /** Tells a caller that is not answered yet how its call stands: Ringing, Progress, Proceeding. */

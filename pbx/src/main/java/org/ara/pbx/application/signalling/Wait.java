@@ -2,10 +2,10 @@ package org.ara.pbx.application.signalling;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.ara.pbx.Description;
 import org.ara.pbx.HungUpException;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
-import org.ara.pbx.application.Description;
 import org.ara.pbx.application.Outcome;
 import org.ara.pbx.application.Seconds;
 

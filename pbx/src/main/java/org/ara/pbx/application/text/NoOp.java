@@ -1,8 +1,8 @@
 package org.ara.pbx.application.text;
 
+import org.ara.pbx.Description;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
-import org.ara.pbx.application.Description;
 import org.ara.pbx.application.Outcome;
 
 /** Does nothing; its text shows in the log of steps. */

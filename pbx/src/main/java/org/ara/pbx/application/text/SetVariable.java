@@ -1,8 +1,8 @@
 package org.ara.pbx.application.text;
 
+import org.ara.pbx.Description;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
-import org.ara.pbx.application.Description;
 import org.ara.pbx.application.Outcome;
 import org.ara.pbx.function.FunctionException;
 import org.ara.pbx.function.FunctionRegistry;

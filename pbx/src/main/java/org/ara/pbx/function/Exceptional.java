@@ -1,4 +1,4 @@
-package org.ara.pbx.run;
+package org.ara.pbx.function;
 
 import java.util.Locale;
 import org.ara.pbx.Channel;
@@ -11,7 +11,8 @@ public final class Exceptional {
 
   private Exceptional() {}
 
-  static void raise(Channel channel, String reason, Location at) {
+  /** Remembers why extension {@code e} is about to run, and where the call was. */
+  public static void raise(Channel channel, String reason, Location at) {
     channel.variables().set(PREFIX + "REASON", reason);
     channel.variables().set(PREFIX + "CONTEXT", at.context());
     channel.variables().set(PREFIX + "EXTEN", at.extension());

@@ -1,4 +1,4 @@
-package org.ara.pbx.application;
+package org.ara.pbx;
 
 import java.util.Objects;
 
