@@ -20,7 +20,7 @@ public final class Exceptional {
   }
 
   /** The value of EXCEPTION(item), empty if none was raised. */
-  public static String read(Channel channel, String item) {
+  static String read(Channel channel, String item) {
     String value = channel.variables().get(PREFIX + item.toUpperCase(Locale.ROOT));
     return value == null ? "" : value;
   }
