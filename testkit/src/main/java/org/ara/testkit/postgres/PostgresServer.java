@@ -37,9 +37,12 @@ public final class PostgresServer implements AutoCloseable {
     this.running = launch();
   }
 
-  /** A server of one's own: for tests that stop it. */
+  /**
+   * A server of one's own: for tests that stop it. What it has committed survives the kill of its
+   * process, though not that of the machine.
+   */
   public static PostgresServer launchNew() {
-    return launchNew(Map.of("fsync", "off"));
+    return launchNew(Map.of("fsync", "off", "synchronous_commit", "on"));
   }
 
   /**

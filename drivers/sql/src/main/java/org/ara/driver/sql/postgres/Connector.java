@@ -17,7 +17,7 @@ final class Connector {
 
   /** A source of new connections for the pool. */
   DataSource dataSource() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
+    PGSimpleDataSource source = new HandshakeDataSource();
     source.setServerNames(new String[] {settings.host()});
     source.setPortNumbers(new int[] {settings.port()});
     source.setDatabaseName(settings.database());
@@ -26,7 +26,7 @@ final class Connector {
     source.setSslMode(settings.sslMode());
     source.setConnectTimeout(seconds(settings.connectDeadline()));
     source.setLoginTimeout(seconds(settings.connectDeadline()));
-    source.setSocketTimeout(seconds(settings.statementDeadline().plus(PostgresSettings.GRACE)));
+    source.setSocketTimeout(seconds(settings.connectDeadline()));
     source.setCancelSignalTimeout(seconds(settings.connectDeadline()));
     source.setTcpKeepAlive(true);
     source.setOptions("-c statement_timeout=" + settings.statementDeadline().toMillis());

@@ -4,18 +4,18 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.ara.driver.sql.Database;
 import org.ara.driver.sql.DatabaseException;
 import org.ara.driver.sql.Dialect;
 import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
+import org.ara.driver.sql.Turns;
 import org.ara.realtime.Columns;
-import org.ara.realtime.Outage;
 
 /**
  * A PostgreSQL database behind a small pool of connections. It may be away when the server starts
@@ -28,7 +28,8 @@ final class PostgresDatabase implements Database {
   private final Dialect dialect = new PostgresDialect();
   private final HikariDataSource pool;
   private final Health health;
-  private final AtomicInteger inside = new AtomicInteger();
+  private final Watchdog watchdog;
+  private final Turns turns;
   private final ConcurrentMap<String, Columns> shapes = new ConcurrentHashMap<>();
 
   PostgresDatabase(PostgresSettings settings) {
@@ -37,6 +38,9 @@ final class PostgresDatabase implements Database {
     Connector connector = new Connector(settings);
     this.pool = pool(settings, connector);
     this.health = new Health(place, connector);
+    this.turns =
+        new Turns(place, settings.connections(), settings.maxWaiting(), settings.turnDeadline());
+    this.watchdog = new Watchdog(silence(), "pgsql-watchdog-" + settings.section());
   }
 
   PostgresSettings settings() {
@@ -91,44 +95,43 @@ final class PostgresDatabase implements Database {
   @Override
   public void close() {
     health.close();
+    watchdog.close();
+    turns.close();
     pool.close();
   }
 
   private <T> T run(Work<T> work) throws SQLException, DatabaseException {
     health.requireUp();
-    try {
-      if (inside.incrementAndGet() > settings.connections() + settings.maxWaiting()) {
-        throw overloaded(settings.maxWaiting() + " operations are waiting already");
-      }
-      try (Connection connection = borrow()) {
-        return work.run(new PostgresSession(connection, shapes));
-      }
+    turns.take();
+    try (Connection connection = borrow();
+        Watchdog.Watch watch = watchdog.over(connection)) {
+      return watched(watch, () -> work.run(new PostgresSession(connection, watch, shapes)));
     } finally {
-      inside.decrementAndGet();
+      turns.done();
     }
   }
 
+  private <T> T watched(Watchdog.Watch watch, Watched<T> work)
+      throws SQLException, DatabaseException {
+    try {
+      return work.run();
+    } catch (SQLException e) {
+      throw watch.broken() ? PostgresDialect.silent(silence()) : e;
+    }
+  }
+
+  private Duration silence() {
+    return settings.statementDeadline().plus(PostgresSettings.GRACE);
+  }
+
+  /** There is a connection for every turn, so waiting here means that none could be made. */
   private Connection borrow() throws SQLException, DatabaseException {
     try {
       return pool.getConnection();
     } catch (SQLException e) {
-      health.requireUp();
-      if (e.getCause() != null) {
-        health.confirm();
-      }
-      throw overloaded(
-          "all "
-              + settings.connections()
-              + " connections were busy for "
-              + settings.turnDeadline().toMillis()
-              + " ms; look for slow statements, or raise max_connections in "
-              + place.file());
+      health.confirm();
+      throw e;
     }
-  }
-
-  private DatabaseException overloaded(String why) {
-    return new DatabaseException(
-        Fault.REFUSED, new Outage(Outage.Kind.OVERLOADED, place + ": " + why));
   }
 
   private static HikariDataSource pool(PostgresSettings settings, Connector connector) {
@@ -142,5 +145,11 @@ final class PostgresDatabase implements Database {
     // The pool starts empty and without a server: that is reported by the first operation.
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
+  }
+
+  /** Work on a connection that is watched. */
+  @FunctionalInterface
+  private interface Watched<T> {
+    T run() throws SQLException, DatabaseException;
   }
 }

@@ -20,9 +20,11 @@ import org.slf4j.LoggerFactory;
  * One pooled connection for one operation. The JDBC driver keeps its statements prepared.
  *
  * @param connection lent by the pool
+ * @param watch breaks the connection if the server is silent
  * @param shapes the columns of each statement's last result, shared by all connections
  */
-record PostgresSession(Connection connection, ConcurrentMap<String, Columns> shapes)
+record PostgresSession(
+    Connection connection, Watchdog.Watch watch, ConcurrentMap<String, Columns> shapes)
     implements Session {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresSession.class);
@@ -34,6 +36,7 @@ record PostgresSession(Connection connection, ConcurrentMap<String, Columns> sha
   @Override
   public List<Row> query(String sql, @Nullable String... values) throws SQLException {
     long started = System.nanoTime();
+    watch.restart(started);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Rows.bind(statement, values);
       try (ResultSet result = statement.executeQuery()) {
@@ -47,6 +50,7 @@ record PostgresSession(Connection connection, ConcurrentMap<String, Columns> sha
   @Override
   public int change(String sql, @Nullable String... values) throws SQLException {
     long started = System.nanoTime();
+    watch.restart(started);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Rows.bind(statement, values);
       return statement.executeUpdate();
