@@ -18,8 +18,7 @@ final class Readers implements AutoCloseable {
   Readers(SqliteFile file, SqliteSettings settings, Place place) {
     this.file = file;
     this.turns =
-        new Turns(
-            place, settings.connections(), settings.maxWaiting(), settings.turnDeadline());
+        new Turns(place, settings.connections(), settings.maxWaiting(), settings.turnDeadline());
   }
 
   /** Waits for a connection; every one taken must be given back or discarded. */
