@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ara.bench.lookup.LookupScenario;
 import org.ara.bench.register.RegisterScenario;
+import org.ara.server.log.Logging;
 
 /** {@code ./ara bench SCENARIO}: runs a load scenario and prints what it measured. */
 public final class Bench {
@@ -17,6 +18,7 @@ public final class Bench {
 
   /** Exits with 0 after a scenario, 1 where it failed, 2 for wrong arguments. */
   public static void main(String[] arguments) {
+    Logging.takeOver(false).terminal(System.err::println);
     System.exit(run(arguments));
   }
 

@@ -25,6 +25,9 @@ public final class RegisterScenario implements Scenario {
 
   private static final int STARTUP_ATTEMPTS = 10;
 
+  /** A virtual machine takes its time to compile what it runs often. */
+  private static final long WARM_UP_NANOS = 10_000_000_000L;
+
   @Override
   public String summary() {
     return "REGISTER of one of 10,000 peers, beside Kamailio [--seconds N] [--callers N]"
@@ -104,7 +107,7 @@ public final class RegisterScenario implements Scenario {
       List<Registrar> registrars, int callers, long nanos, int rounds, PrintStream out)
       throws Exception {
     for (Registrar registrar : registrars) {
-      Load.run(registrar, callers, nanos); // Warms up.
+      Load.run(registrar, callers, WARM_UP_NANOS);
     }
     List<List<Load>> loads =
         registrars.stream().map(r -> (List<Load>) new ArrayList<Load>()).toList();

@@ -70,7 +70,7 @@ public final class DemoMain {
         .forEach(failure -> screen.failure(failure.module() + ": " + failure.reason()));
   }
 
-  private int tell(DemoServer demo, Logging logging) throws SQLException, IOException {
+  private int tell(DemoServer demo, Logging logging) throws SQLException {
     try (SecondConnection sql = new SecondConnection(demo.database(), screen);
         Story story = new Story(screen, sql, demo.address())) {
       long start = System.nanoTime();
@@ -87,6 +87,9 @@ public final class DemoMain {
         console(demo, logging);
       }
       return held ? 0 : 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
     }
   }
 
@@ -108,11 +111,22 @@ public final class DemoMain {
     return held == results.size() && violations.isEmpty();
   }
 
-  private static void console(DemoServer demo, Logging logging) throws IOException {
-    try (ConsoleWindow window = new ConsoleWindow(new LocalLink(demo.server()))) {
-      Logging.Handle terminal = logging.terminal(window::printAbove);
-      window.run();
-      terminal.remove();
-    }
+  /** A console until the visitor leaves or somebody stops the server from elsewhere. */
+  private static void console(DemoServer demo, Logging logging) throws InterruptedException {
+    Thread.ofPlatform()
+        .daemon()
+        .name("console")
+        .start(
+            () -> {
+              try (ConsoleWindow window = new ConsoleWindow(new LocalLink(demo.server()))) {
+                Logging.Handle terminal = logging.terminal(window::printAbove);
+                window.run();
+                terminal.remove();
+              } catch (IOException e) {
+                System.err.println("ara: the console ended: " + e.getMessage());
+              }
+              demo.server().stop();
+            });
+    demo.server().awaitStop();
   }
 }

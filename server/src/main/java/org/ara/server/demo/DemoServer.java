@@ -5,10 +5,14 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.ara.server.AraServer;
 import org.ara.server.StartException;
@@ -36,7 +40,7 @@ final class DemoServer implements AutoCloseable {
    * @throws StartException if it cannot start
    */
   static DemoServer start() throws IOException, StartException {
-    Path home = Files.createTempDirectory("ara-demo-");
+    Path home = freshDirectory();
     Path etc = Files.createDirectories(home.resolve("etc"));
     int port = freePort();
     Files.writeString(
@@ -53,6 +57,21 @@ final class DemoServer implements AutoCloseable {
     } catch (StartException e) {
       delete(home);
       throw e;
+    }
+  }
+
+  /** As {@link Files#createTempDirectory}, with a name that can be typed. */
+  private static Path freshDirectory() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    FileAttribute<?> ours =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    while (true) {
+      int number = ThreadLocalRandom.current().nextInt(1000, 10_000);
+      try {
+        return Files.createDirectory(temporary.resolve("ara-demo-" + number), ours);
+      } catch (FileAlreadyExistsException taken) {
+        // Another number, then.
+      }
     }
   }
 
