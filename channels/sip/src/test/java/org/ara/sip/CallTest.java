@@ -133,6 +133,19 @@ class CallTest {
   }
 
   @Test
+  void aCallThatRingsCanBeEndedByABye() {
+    String ringing = invite("700", sdp("0"));
+    assertThat(ringing).startsWith("SIP/2.0 180 Ringing");
+
+    phone.send(inDialog("BYE", ringing, 10, ""));
+
+    List<String> answers = List.of(phone.answer(), phone.answer());
+    assertThat(answers).anyMatch(a -> a.startsWith("SIP/2.0 487"));
+    assertThat(answers).anyMatch(a -> a.startsWith("SIP/2.0 200") && a.contains("BYE"));
+    await().until(() -> driver.exchange.pbx().channels().isEmpty());
+  }
+
+  @Test
   void aCallThatCannotBeIsRefusedWithTheReason() {
     assertThat(invite("555", sdp("0"))).startsWith("SIP/2.0 404");
     assertThat(invite("7", sdp("0"))).startsWith("SIP/2.0 484");

@@ -11,6 +11,7 @@ import org.ara.pbx.HangupCause;
 public final class Calls {
 
   private final ConcurrentMap<DialogId, Conversation> dialogs = new ConcurrentHashMap<>();
+  private final ConcurrentMap<DialogId, IncomingLeg> early = new ConcurrentHashMap<>();
   private final ConcurrentMap<SipLeg, Boolean> legs = new ConcurrentHashMap<>();
 
   void add(DialogId id, Conversation conversation) {
@@ -23,6 +24,19 @@ public final class Calls {
 
   Optional<Conversation> of(DialogId id) {
     return Optional.ofNullable(dialogs.get(id));
+  }
+
+  /** A call that came in and waits for our final response. */
+  void addEarly(DialogId id, IncomingLeg leg) {
+    early.put(id, leg);
+  }
+
+  void removeEarly(DialogId id) {
+    early.remove(id);
+  }
+
+  Optional<IncomingLeg> early(DialogId id) {
+    return Optional.ofNullable(early.get(id));
   }
 
   void add(SipLeg leg) {

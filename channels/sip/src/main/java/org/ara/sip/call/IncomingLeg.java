@@ -50,11 +50,17 @@ final class IncomingLeg implements SipLeg {
     this.description = description;
     this.peer = peer;
     line.calls().add(this);
+    line.calls().addEarly(dialog.id(), this);
   }
 
   /** Heeds a CANCEL; to be called once the channel exists. */
   void watchForCancel() {
-    invite.onCancel(() -> refuse(487, HangupCause.NORMAL_CLEARING));
+    invite.onCancel(this::giveUp);
+  }
+
+  /** The caller gave up, by CANCEL or by BYE in the early dialog (RFC 3261 section 15). */
+  void giveUp() {
+    refuse(487, HangupCause.NORMAL_CLEARING);
   }
 
   @Override
@@ -90,6 +96,7 @@ final class IncomingLeg implements SipLeg {
         new Conversation(
             line.state(), line.layer(), line.calls(), dialog, media, channel, this::forget);
     conversation = begun;
+    line.calls().removeEarly(dialog.id());
     String answer = description;
     boolean offering = answer == null;
     String text = answer == null ? media.offer() : answer;
@@ -148,6 +155,7 @@ final class IncomingLeg implements SipLeg {
 
   private void forget() {
     line.calls().remove(this);
+    line.calls().removeEarly(dialog.id());
   }
 
   @Override

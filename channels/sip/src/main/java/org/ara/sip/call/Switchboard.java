@@ -105,11 +105,17 @@ public final class Switchboard implements TransactionUser {
   }
 
   private void withinDialog(State state, ServerTransaction transaction) {
-    Optional<Conversation> conversation = line.calls().of(DialogId.of(transaction.request()));
+    SipRequest request = transaction.request();
+    DialogId id = DialogId.of(request);
+    Optional<Conversation> conversation = line.calls().of(id);
+    Optional<IncomingLeg> early = line.calls().early(id);
     if (conversation.isPresent()) {
       conversation.get().answer(transaction);
+    } else if (early.isPresent() && request.method().equals(Method.BYE)) {
+      transaction.respond(Answers.of(state, request, 200).build());
+      early.get().giveUp();
     } else {
-      transaction.respond(Answers.of(state, transaction.request(), 481).build());
+      transaction.respond(Answers.of(state, request, 481).build());
     }
   }
 
