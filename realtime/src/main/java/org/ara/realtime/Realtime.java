@@ -54,7 +54,10 @@ public interface Realtime {
    */
   Change destroy(String family, List<Condition> keys);
 
-  /** Whether the family has a mapping whose driver is there. */
+  /**
+   * Whether the family has a mapping. One whose driver is not loaded counts: asking it is
+   * <i>unavailable</i>, which is not the same as having no such family.
+   */
   boolean isMapped(String family);
 
   /** Whether the family's table is known to have this column; false also while unavailable. */

@@ -20,7 +20,6 @@ import org.ara.realtime.mapping.FamilyMap;
 import org.ara.realtime.spi.Driver;
 import org.ara.realtime.spi.DriverRegistry;
 import org.ara.realtime.spi.Table;
-import org.ara.realtime.spi.TableDescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,18 +90,14 @@ public final class RealtimeEngine implements Realtime, DriverRegistry {
 
   @Override
   public boolean isMapped(String family) {
-    List<Route> candidates = routes.of(family);
-    return candidates != null && candidates.stream().anyMatch(route -> route.table() != null);
+    return routes.of(family) != null;
   }
 
   @Override
   public boolean hasColumn(String family, String column) {
-    return switch (read(family, Table::describe)) {
-      case Lookup.Found<TableDescription>(TableDescription table) ->
-          table.column(column).isPresent();
-      case Lookup.Absent<TableDescription>() -> false;
-      case Lookup.Unavailable<TableDescription>(Outage outage) -> false;
-    };
+    return read(family, table -> table.hasColumn(column))
+            instanceof Lookup.Found<Boolean>(Boolean has)
+        && has;
   }
 
   @Override

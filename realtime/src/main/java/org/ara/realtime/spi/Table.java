@@ -39,4 +39,12 @@ public interface Table {
 
   /** The table's columns as they are now. */
   Lookup<TableDescription> describe();
+
+  /**
+   * Whether there is a column of that name, case ignored. Callers ask this per request: a driver
+   * that already knows the column answers without asking its database.
+   */
+  default Lookup<Boolean> hasColumn(String column) {
+    return describe().map(description -> description.column(column).isPresent());
+  }
 }

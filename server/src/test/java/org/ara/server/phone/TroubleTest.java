@@ -47,4 +47,17 @@ class TroubleTest {
       assertThat(alice.register().accepted()).isTrue();
     }
   }
+
+  @Test
+  void aDriverThatIsNotLoadedIsAnOutageNotAnUnknownPhone() throws Exception {
+    Path etc = Files.createDirectories(home.resolve("etc"));
+    Files.writeString(
+        etc.resolve("modules.conf"), "[modules]\nautoload=yes\nnoload => res_config_sqlite3\n");
+    try (TestServer server = TestServer.onSqlite(home);
+        SipPhone alice = SipPhone.open(PhoneAccount.of("alice", "secret", server.sip()))) {
+      assertThat(alice.register().status()).isEqualTo(503);
+      assertThat(server.execute("realtime load sippeers name alice").text())
+          .contains("extconfig.conf:", "'sqlite3', which is not loaded");
+    }
+  }
 }

@@ -49,6 +49,11 @@ final class MappedTable implements Table {
     return look(Table::describe);
   }
 
+  @Override
+  public Lookup<Boolean> hasColumn(String column) {
+    return look(table -> table.hasColumn(column));
+  }
+
   private <T> Lookup<T> look(Function<SqlTable, Lookup<T>> operation) {
     return current.get().map(operation).orElseGet(() -> new Lookup.Unavailable<>(unconfigured));
   }

@@ -81,6 +81,12 @@ public final class SqlTable implements Table {
   }
 
   @Override
+  public Lookup<Boolean> hasColumn(String column) {
+    boolean known = knownColumns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column));
+    return known ? new Lookup.Found<>(true) : Table.super.hasColumn(column);
+  }
+
+  @Override
   public Lookup<TableDescription> describe() {
     try {
       return new Lookup.Found<>(
