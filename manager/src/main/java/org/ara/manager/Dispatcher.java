@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.ara.module.Command;
 import org.ara.module.Command.Output;
 import org.ara.module.Command.Status;
+import org.ara.module.VisibleText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,10 @@ public final class Dispatcher {
    * @return {@link Status#SUCCESS}, or why not; an unknown command is a {@link Status#FAILURE}
    */
   public Status execute(String line, Output out) {
+    return executed(line, text -> out.line(VisibleText.lines(text)));
+  }
+
+  private Status executed(String line, Output out) {
     String typed = line.strip();
     List<String> words = CommandLine.parse(typed).words();
     if (words.isEmpty()) {

@@ -56,6 +56,12 @@ class DispatcherTest {
   }
 
   @Test
+  void whatACommandPrintsCannotSteerTheTerminal() {
+    dispatcher.execute("sip show peer \u001b[2Jb\u0007ob", out);
+    assertThat(out).hasToString("\\x1b[2Jb\\x07ob\n");
+  }
+
+  @Test
   void anEmptyArgumentIsAnArgument() {
     dispatcher.execute("sip show peer \"\" x", out);
     assertThat(out).hasToString("\nx\n");

@@ -7,10 +7,12 @@ import ch.qos.logback.core.LayoutBase;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.ara.module.VisibleText;
 
 /**
  * {@code [Nov 23 00:33:01] WARNING[chan_sip] text}: the date, Asterisk's word for the level, the
- * last part of the logger's name, the message.
+ * last part of the logger's name, the message. One message is one line: control characters in it
+ * are written as {@code \x0d}.
  */
 final class AsteriskLayout extends LayoutBase<ILoggingEvent> {
 
@@ -36,7 +38,7 @@ final class AsteriskLayout extends LayoutBase<ILoggingEvent> {
             .append('[')
             .append(lastPart(event.getLoggerName()))
             .append("] ")
-            .append(event.getFormattedMessage())
+            .append(VisibleText.line(event.getFormattedMessage()))
             .append('\n');
     if (event.getThrowableProxy() != null) {
       line.append(stackTrace.convert(event));
