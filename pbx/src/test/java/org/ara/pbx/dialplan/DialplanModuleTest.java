@@ -7,15 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.ara.config.ConfigSource;
-import org.ara.config.Problem;
-import org.ara.config.file.FileConfigSource;
 import org.ara.module.Command;
-import org.ara.module.Directories;
-import org.ara.module.ModuleContext;
+import org.ara.module.EmbeddedContext;
 import org.ara.module.ModuleException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,10 +37,11 @@ class DialplanModuleTest {
   @TempDir Path directory;
 
   private final DialplanModule module = new DialplanModule();
-  private final Context context = new Context();
+  private EmbeddedContext context;
 
   @BeforeEach
   void writeAndLoad() throws Exception {
+    context = new EmbeddedContext(directory);
     write(PHONES);
     module.load(context);
   }
@@ -133,12 +128,13 @@ class DialplanModuleTest {
   @Test
   void withoutAFileItStartsWithNoNumbersAndSaysSo() throws Exception {
     Files.delete(directory.resolve("extensions.conf"));
-    Context other = new Context();
+    EmbeddedContext other = new EmbeddedContext(directory);
 
     new DialplanModule().load(other);
 
     assertThat(other.require(CurrentDialplan.class).get().contexts()).isEmpty();
-    assertThat(other.problems).anyMatch(problem -> problem.contains("no number exists"));
+    assertThat(other.problems())
+        .anyMatch(problem -> problem.message().contains("no number exists"));
   }
 
   private boolean found(String number) throws ModuleException {
@@ -153,60 +149,12 @@ class DialplanModuleTest {
   private List<String> run(String words, String... arguments) {
     List<String> lines = new ArrayList<>();
     Command command =
-        context.commands.stream()
+        context.commands().stream()
             .filter(c -> String.join(" ", c.words()).equals(words))
             .findFirst()
             .orElseThrow();
     Command.Status status = command.execute(List.of(arguments), lines::add);
     lines.add(status.name());
     return lines;
-  }
-
-  /** A loader's context that keeps what it is given. */
-  private final class Context implements ModuleContext {
-
-    private final Map<Class<?>, Object> services = new HashMap<>();
-    private final List<Command> commands = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-
-    @Override
-    public ConfigSource config() {
-      return new FileConfigSource(directory);
-    }
-
-    @Override
-    public Directories directories() {
-      return new Directories(
-          directory, directory, directory, directory, directory, directory, directory);
-    }
-
-    @Override
-    public String systemName() {
-      return "";
-    }
-
-    @Override
-    public <T> T require(Class<T> type) throws ModuleException {
-      Object service = services.get(type);
-      if (service == null) {
-        throw new ModuleException("nobody published " + type.getName());
-      }
-      return type.cast(service);
-    }
-
-    @Override
-    public <T> void publish(Class<T> type, T service) {
-      services.put(type, service);
-    }
-
-    @Override
-    public void register(Command command) {
-      commands.add(command);
-    }
-
-    @Override
-    public void report(Iterable<Problem> reported) {
-      reported.forEach(problem -> problems.add(problem.toString()));
-    }
   }
 }

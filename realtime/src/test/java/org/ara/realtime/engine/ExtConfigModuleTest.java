@@ -6,31 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.ServiceLoader;
-import org.ara.config.ConfigSource;
-import org.ara.config.Problem;
-import org.ara.config.file.FileConfigSource;
-import org.ara.module.Command;
-import org.ara.module.Directories;
+import org.ara.module.EmbeddedContext;
 import org.ara.module.Module;
-import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.realtime.Mapping;
 import org.ara.realtime.Realtime;
 import org.ara.realtime.spi.DriverRegistry;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExtConfigModuleTest {
 
   @TempDir Path etc;
-  private final Context context = new Context();
+  private EmbeddedContext context;
   private final ExtConfigModule module = new ExtConfigModule();
+
+  @BeforeEach
+  void begin() {
+    context = new EmbeddedContext(etc);
+  }
 
   @Test
   void theModuleIsFoundByTheServiceLoader() {
@@ -42,9 +39,9 @@ class ExtConfigModuleTest {
     module.load(context);
 
     assertThat(realtime().mappings()).isEmpty();
-    assertThat(context.problems).isEmpty();
-    assertThat(context.services).containsKeys(Realtime.class, DriverRegistry.class);
-    assertThat(context.commands)
+    assertThat(context.problems()).isEmpty();
+    assertThat(context.require(Realtime.class)).isSameAs(context.require(DriverRegistry.class));
+    assertThat(context.commands())
         .map(command -> String.join(" ", command.words()))
         .contains("core show config mappings", "realtime load");
   }
@@ -58,7 +55,7 @@ class ExtConfigModuleTest {
     write("[settings]", "b => x,y", "c => x");
     module.reload();
     assertThat(realtime().mappings()).map(Mapping::family).containsExactly("b");
-    assertThat(context.problems).hasSize(1);
+    assertThat(context.problems()).hasSize(1);
 
     Files.delete(etc.resolve("extconfig.conf"));
     module.reload();
@@ -85,60 +82,14 @@ class ExtConfigModuleTest {
     module.load(context);
 
     assertThat(realtime().mappings()).isEmpty();
-    assertThat(context.problems).hasSize(1);
+    assertThat(context.problems()).hasSize(1);
   }
 
-  private Realtime realtime() {
-    return (Realtime) Objects.requireNonNull(context.services.get(Realtime.class));
+  private Realtime realtime() throws ModuleException {
+    return context.require(Realtime.class);
   }
 
   private void write(String... lines) throws IOException {
     Files.write(etc.resolve("extconfig.conf"), List.of(lines));
-  }
-
-  /** A loader's side of the contract, reading files of the test's directory. */
-  private final class Context implements ModuleContext {
-    private final Map<Class<?>, Object> services = new HashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Command> commands = new ArrayList<>();
-
-    @Override
-    public ConfigSource config() {
-      return new FileConfigSource(etc);
-    }
-
-    @Override
-    public Directories directories() {
-      return new Directories(etc, etc, etc, etc, etc, etc, etc);
-    }
-
-    @Override
-    public String systemName() {
-      return "";
-    }
-
-    @Override
-    public <T> T require(Class<T> type) throws ModuleException {
-      Object service = services.get(type);
-      if (service == null) {
-        throw new ModuleException("nobody published " + type.getName());
-      }
-      return type.cast(service);
-    }
-
-    @Override
-    public <T> void publish(Class<T> type, T service) {
-      services.put(type, service);
-    }
-
-    @Override
-    public void register(Command command) {
-      commands.add(command);
-    }
-
-    @Override
-    public void report(Iterable<Problem> found) {
-      found.forEach(problems::add);
-    }
   }
 }

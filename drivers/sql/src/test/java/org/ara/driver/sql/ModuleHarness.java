@@ -5,32 +5,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.ara.config.ConfigSource;
 import org.ara.config.Problem;
-import org.ara.config.file.FileConfigSource;
 import org.ara.module.Command;
-import org.ara.module.Directories;
+import org.ara.module.EmbeddedContext;
 import org.ara.module.Module;
-import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.realtime.Realtime;
 import org.ara.realtime.engine.ExtConfigModule;
 
 /** The real engine and one driver's module on a directory of configuration files. */
-public final class ModuleHarness implements ModuleContext, AutoCloseable {
+public final class ModuleHarness implements AutoCloseable {
 
   private final Path directory;
   private final Module driver;
   private final Module engine = new ExtConfigModule();
-  private final Map<Class<?>, Object> services = new HashMap<>();
-  private final List<Command> commands = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
+  private final EmbeddedContext context;
 
   public ModuleHarness(Path directory, Module driver) {
     this.directory = directory;
+    this.context = new EmbeddedContext(directory);
     this.driver = driver;
   }
 
@@ -44,8 +38,8 @@ public final class ModuleHarness implements ModuleContext, AutoCloseable {
   }
 
   public ModuleHarness load() throws ModuleException {
-    engine.load(this);
-    driver.load(this);
+    engine.load(context);
+    driver.load(context);
     return this;
   }
 
@@ -54,18 +48,18 @@ public final class ModuleHarness implements ModuleContext, AutoCloseable {
   }
 
   public Realtime realtime() throws ModuleException {
-    return require(Realtime.class);
+    return context.require(Realtime.class);
   }
 
   /** What was wrong in the files, in order. */
   public List<String> problems() {
-    return problems;
+    return context.problems().stream().map(Problem::message).toList();
   }
 
   /** The lines that a command prints, and then its status. */
   public List<String> run(String line) {
     List<String> words = List.of(line.split(" "));
-    for (Command command : commands) {
+    for (Command command : context.commands()) {
       List<String> fixed = command.words();
       if (words.size() >= fixed.size() && words.subList(0, fixed.size()).equals(fixed)) {
         List<String> lines = new ArrayList<>();
@@ -82,45 +76,5 @@ public final class ModuleHarness implements ModuleContext, AutoCloseable {
   public void close() {
     driver.unload();
     engine.unload();
-  }
-
-  @Override
-  public ConfigSource config() {
-    return new FileConfigSource(directory);
-  }
-
-  @Override
-  public Directories directories() {
-    return new Directories(
-        directory, directory, directory, directory, directory, directory, directory);
-  }
-
-  @Override
-  public String systemName() {
-    return "";
-  }
-
-  @Override
-  public <T> T require(Class<T> type) throws ModuleException {
-    Object service = services.get(type);
-    if (service == null) {
-      throw new ModuleException("nobody offers " + type.getName());
-    }
-    return type.cast(service);
-  }
-
-  @Override
-  public <T> void publish(Class<T> type, T service) {
-    services.put(type, service);
-  }
-
-  @Override
-  public void register(Command command) {
-    commands.add(command);
-  }
-
-  @Override
-  public void report(Iterable<Problem> found) {
-    found.forEach(problem -> problems.add(problem.message()));
   }
 }
