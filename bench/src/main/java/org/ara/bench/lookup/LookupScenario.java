@@ -1,7 +1,6 @@
 package org.ara.bench.lookup;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ara.bench.Options;
 import org.ara.bench.Scenario;
+import org.ara.bench.Scratch;
 import org.ara.driver.sql.schema.Flavour;
 import org.ara.driver.sql.schema.WellKnownTables;
 import org.ara.realtime.Realtime;
@@ -44,10 +44,11 @@ public final class LookupScenario implements Scenario {
         options.values().containsKey("callers")
             ? List.of(options.get("callers", 1))
             : List.of(1, 64);
-    Path directory = Files.createTempDirectory("ara-bench");
-    String sqlite = "jdbc:sqlite:" + directory.resolve("ara.sqlite3");
     out.println("Preparing " + PEERS + " peers in PostgreSQL and SQLite ...");
-    try (PostgresServer server = PostgresServer.launchNew()) {
+    try (Scratch scratch = Scratch.create();
+        PostgresServer server = PostgresServer.launchNew()) {
+      Path directory = scratch.path();
+      String sqlite = "jdbc:sqlite:" + directory.resolve("ara.sqlite3");
       PostgresDatabase postgres = server.createDatabase();
       fill(postgres.connect(), Flavour.POSTGRESQL);
       fill(DriverManager.getConnection(sqlite), Flavour.SQLITE);

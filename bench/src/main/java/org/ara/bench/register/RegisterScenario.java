@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ara.bench.Options;
 import org.ara.bench.Scenario;
+import org.ara.bench.Scratch;
 import org.ara.driver.sql.schema.Flavour;
 import org.ara.driver.sql.schema.WellKnownTables;
 import org.ara.testkit.postgres.PostgresDatabase;
@@ -40,11 +41,12 @@ public final class RegisterScenario implements Scenario {
     long nanos = options.get("seconds", 5) * 1_000_000_000L;
     int callers = options.get("callers", 64);
     int rounds = options.get("rounds", 3);
-    Path directory = Files.createTempDirectory("ara-bench");
     Optional<String> missing = KamailioRegistrar.missing(out);
     List<Registrar> registrars = new ArrayList<>();
     // Durable as in production: what has been answered survives a crash.
-    try (PostgresServer postgres = PostgresServer.launchNew(Map.of("fsync", "on"))) {
+    try (Scratch scratch = Scratch.create();
+        PostgresServer postgres = PostgresServer.launchNew(Map.of("fsync", "on"))) {
+      Path directory = scratch.path();
       try {
         registrars.add(ara(postgres, directory.resolve("ara")));
         if (missing.isEmpty()) {
