@@ -42,7 +42,7 @@ public final class PostgresServer implements AutoCloseable {
    * process, though not that of the machine.
    */
   public static PostgresServer launchNew() {
-    return launchNew(Map.of("fsync", "off", "synchronous_commit", "on"));
+    return launchNew(Map.of("fsync", "off"));
   }
 
   /**
@@ -161,7 +161,9 @@ public final class PostgresServer implements AutoCloseable {
             .setPort(port)
             .setPGStartupWait(STARTUP)
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+            // The library turns this off; a killed server would then forget what it confirmed.
+            .setServerConfig("synchronous_commit", "on");
     settings.forEach(builder::setServerConfig);
     return builder.start();
   }
