@@ -1,6 +1,7 @@
 package org.ara.realtime.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
@@ -46,5 +47,10 @@ public interface Table {
    */
   default Lookup<Boolean> hasColumn(String column) {
     return describe().map(description -> description.column(column).isPresent());
+  }
+
+  /** How changes of this table become known; empty if its storage does not tell. */
+  default Optional<ChangeFeed> changes() {
+    return Optional.empty();
   }
 }
