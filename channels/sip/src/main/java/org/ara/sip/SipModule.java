@@ -16,6 +16,7 @@ import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.pbx.Pbx;
 import org.ara.realtime.Realtime;
+import org.ara.sip.answer.Complaints;
 import org.ara.sip.answer.State;
 import org.ara.sip.command.SipCommands;
 import org.ara.sip.digest.DigestServer;
@@ -38,6 +39,7 @@ public final class SipModule implements Module {
   private static final Logger LOG = LoggerFactory.getLogger(SipModule.class);
   private static final String FILE = "sip.conf";
   private static final String MEDIA_FILE = "rtp.conf";
+  private static final int COMPLAINTS_A_SECOND = 20;
 
   private final InstantSource clock = InstantSource.system();
   private @Nullable ModuleContext context;
@@ -134,7 +136,10 @@ public final class SipModule implements Module {
         settings,
         new PeerDirectory(peers, settings.peerDefaults(), realtime, settings.writeBack(), clock),
         digest(before, settings.realm()),
-        new RtpPorts(threads, media, range, new SecureRandom()));
+        new RtpPorts(threads, media, range, new SecureRandom()),
+        before == null
+            ? new Complaints(COMPLAINTS_A_SECOND, System::nanoTime)
+            : before.complaints());
   }
 
   /** Keeps the nonces that are out, unless the realm changed. */

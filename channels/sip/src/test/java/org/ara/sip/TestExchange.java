@@ -8,6 +8,7 @@ import org.ara.config.Origin;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Deadline;
 import org.ara.pbx.Exchange;
+import org.ara.pbx.HangupCause;
 import org.ara.pbx.HungUpException;
 import org.ara.pbx.Location;
 import org.ara.pbx.Pbx;
@@ -19,8 +20,8 @@ import org.ara.realtime.Lookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real core with a dialplan of two numbers: 600 answers and echoes, 700 rings; 7 could become
- * 700.
+ * The real core with a dialplan of three numbers: 600 answers and echoes, 503 is congested, 700
+ * rings; 7 could become 700.
  */
 final class TestExchange {
 
@@ -33,12 +34,13 @@ final class TestExchange {
   }
 
   private void run(Channel channel) {
-    boolean echo = channel.location().orElseThrow().extension().equals("600");
-    if (echo) {
-      channel.answer();
-      channel.leg().media().receiver(frame -> channel.leg().media().send(frame));
-    } else {
-      channel.ringing();
+    switch (channel.location().orElseThrow().extension()) {
+      case "600" -> {
+        channel.answer();
+        channel.leg().media().receiver(frame -> channel.leg().media().send(frame));
+      }
+      case "503" -> channel.hangUp(HangupCause.CONGESTION);
+      default -> channel.ringing();
     }
     try {
       while (true) {
@@ -59,7 +61,7 @@ final class TestExchange {
       String number = where.extension();
       boolean hit =
           mode == MatchMode.MATCH
-              ? List.of("600", "700").contains(number)
+              ? List.of("600", "503", "700").contains(number)
               : "700".startsWith(number) && number.length() < 3;
       return hit
           ? new Lookup.Found<>(new Step(number, 1, "", "NoOp", "", Origin.BUILT_IN))

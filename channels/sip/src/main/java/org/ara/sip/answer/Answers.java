@@ -1,6 +1,7 @@
 package org.ara.sip.answer;
 
 import java.util.List;
+import org.ara.module.VisibleText;
 import org.ara.realtime.Outage;
 import org.ara.sip.digest.Challenge;
 import org.ara.sip.message.HeaderName;
@@ -8,8 +9,7 @@ import org.ara.sip.message.Method;
 import org.ara.sip.message.ResponseBuilder;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.ara.sip.message.SipUri;
 
 /** Responses that look the same wherever they are given. */
 public final class Answers {
@@ -17,8 +17,8 @@ public final class Answers {
   /** The methods of {@code Allow}. */
   public static final String ALLOWED = "INVITE, ACK, CANCEL, OPTIONS, BYE, INFO";
 
-  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
-  private static final String RETRY_SECONDS = "5";
+  /** When to try again after a 503. */
+  public static final String RETRY_SECONDS = "5";
 
   private Answers() {}
 
@@ -37,9 +37,26 @@ public final class Answers {
 
   /** 503 with a time to try again: the database could not be asked. */
   public static SipResponse unavailable(State state, SipRequest request, Outage outage) {
-    LOG.warn(
-        "{} for '{}' answered 503: {}", request.method(), request.to().uri(), outage.message());
+    String whom = request.to().uri() instanceof SipUri uri ? uri.toPublicText() : "somebody";
+    state
+        .complaints()
+        .warn("{} for '{}' answered 503: {}", request.method(), whom, outage.message());
     return of(state, request, 503).header(HeaderName.RETRY_AFTER, RETRY_SECONDS).build();
+  }
+
+  /** 503 with a time to try again: there is no room just now. */
+  public static SipResponse busy(State state, SipRequest request, String why) {
+    return request
+        .response(503, "Service Unavailable (" + why + ')')
+        .header(HeaderName.SERVER, state.settings().userAgent())
+        .header(HeaderName.RETRY_AFTER, RETRY_SECONDS)
+        .build();
+  }
+
+  /** A refusal that says why in a Warning (RFC 3261 section 20.43), whatever the text holds. */
+  public static ResponseBuilder warning(State state, SipRequest request, int status, String why) {
+    String text = VisibleText.line(why).replace('\\', '/').replace('"', '\'');
+    return of(state, request, status).header(HeaderName.WARNING, "399 ara \"" + text + '"');
   }
 
   /** 401 with the challenges, the most widely understood first. */

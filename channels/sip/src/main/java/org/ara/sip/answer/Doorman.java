@@ -7,16 +7,12 @@ import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.peer.Peer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets requests in that prove to come from a peer. Who is refused cannot tell an unknown name from
  * a wrong password, unless {@code alwaysauthreject=no}.
  */
 public final class Doorman {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Doorman.class);
 
   private Doorman() {}
 
@@ -40,7 +36,7 @@ public final class Doorman {
    */
   public static SipResponse refuse(State state, SipRequest request, String name, String why) {
     if (!state.settings().alwaysReject()) {
-      LOG.info("{} from '{}' refused: {}", request.method(), name, why);
+      state.complaints().info("{} from '{}' refused: {}", request.method(), name, why);
       return Answers.of(state, request, 404, "Not found");
     }
     return judge(state, request, state.digest().nobody(name), why)
@@ -62,7 +58,9 @@ public final class Doorman {
       case Verdict.Challenged(boolean stale) ->
           Optional.of(Answers.challenge(state, request, state.digest().challenges(secret, stale)));
       case Verdict.Rejected _ -> {
-        LOG.info("{} from '{}' refused: {}", request.method(), secret.username(), why);
+        state
+            .complaints()
+            .info("{} from '{}' refused: {}", request.method(), secret.username(), why);
         yield Optional.of(forbidden(state, request));
       }
     };

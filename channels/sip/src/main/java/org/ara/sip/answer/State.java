@@ -10,4 +10,8 @@ import org.ara.sip.settings.SipSettings;
  * one or the other and never a mixture.
  */
 public record State(
-    SipSettings settings, PeerDirectory peers, DigestServer digest, RtpPorts mediaPorts) {}
+    SipSettings settings,
+    PeerDirectory peers,
+    DigestServer digest,
+    RtpPorts mediaPorts,
+    Complaints complaints) {}

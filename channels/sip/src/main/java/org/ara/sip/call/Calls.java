@@ -12,6 +12,7 @@ public final class Calls {
 
   private final ConcurrentMap<DialogId, Conversation> dialogs = new ConcurrentHashMap<>();
   private final ConcurrentMap<DialogId, IncomingLeg> early = new ConcurrentHashMap<>();
+  private final ConcurrentMap<DialogId, OutgoingLeg> calling = new ConcurrentHashMap<>();
   private final ConcurrentMap<SipLeg, Boolean> legs = new ConcurrentHashMap<>();
 
   void add(DialogId id, Conversation conversation) {
@@ -37,6 +38,23 @@ public final class Calls {
 
   Optional<IncomingLeg> early(DialogId id) {
     return Optional.ofNullable(early.get(id));
+  }
+
+  /**
+   * A call that goes out, until it is over.
+   *
+   * @param half its dialogs' Call-ID and our tag; the far end's tag is empty
+   */
+  void addCalling(DialogId half, OutgoingLeg leg) {
+    calling.put(half, leg);
+  }
+
+  void removeCalling(DialogId half) {
+    calling.remove(half);
+  }
+
+  Optional<OutgoingLeg> calling(DialogId id) {
+    return Optional.ofNullable(calling.get(id.half()));
   }
 
   void add(SipLeg leg) {

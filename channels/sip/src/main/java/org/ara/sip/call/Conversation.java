@@ -1,13 +1,17 @@
 package org.ara.sip.call;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Signal;
 import org.ara.sip.answer.Answers;
 import org.ara.sip.answer.State;
+import org.ara.sip.digest.DigestClient;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
+import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.ResponseBuilder;
 import org.ara.sip.message.SipMessage;
 import org.ara.sip.message.SipRequest;
@@ -32,29 +36,38 @@ final class Conversation {
   private final TransactionLayer layer;
   private final Calls calls;
   private final Dialog dialog;
+  private final Optional<DigestClient> digest;
   private final LegMedia media;
   private final Channel channel;
   private final Runnable whenEnded;
   private @Nullable PendingAck pendingAck;
+  private long pendingNumber;
+  private boolean negotiating;
   private boolean answerDue;
   private boolean byeDue;
   private boolean ended;
   private HangupCause byeCause = HangupCause.NORMAL_CLEARING;
   private volatile String lastMessage = "";
 
+  /**
+   * The conversation of a dialog, in the line's list of calls from now on.
+   *
+   * @param digest answers a challenge to our BYE; empty where no password is configured
+   * @param whenEnded told once
+   */
   Conversation(
-      Supplier<State> state,
-      TransactionLayer layer,
-      Calls calls,
+      Line line,
       Dialog dialog,
       LegMedia media,
       Channel channel,
+      Optional<DigestClient> digest,
       Runnable whenEnded) {
     this.whenEnded = whenEnded;
-    this.state = state;
-    this.layer = layer;
-    this.calls = calls;
+    this.state = line.state();
+    this.layer = line.layer();
+    this.calls = line.calls();
     this.dialog = dialog;
+    this.digest = digest;
     this.media = media;
     this.channel = channel;
     calls.add(dialog.id(), this);
@@ -74,6 +87,7 @@ final class Conversation {
     lastMessage = "Tx: 200 OK";
     synchronized (this) { // the ACK may come before the call that sends the 200 returns
       answerDue = offered;
+      pendingNumber = invite.request().cseq().number();
       pendingAck = invite.respondUntilAcked(response.build(), this::notAcknowledged);
     }
   }
@@ -92,13 +106,13 @@ final class Conversation {
     }
   }
 
-  /** The far end acknowledged; repeated ACKs do no harm. */
+  /** The far end acknowledged; repeated ACKs and those of earlier INVITEs do no harm. */
   void ack(SipRequest ack) {
     lastMessage = "Rx: ACK";
     boolean bye;
     boolean answer;
     synchronized (this) {
-      if (pendingAck == null) {
+      if (pendingAck == null || ack.cseq().number() != pendingNumber) {
         return;
       }
       pendingAck.acked();
@@ -107,6 +121,7 @@ final class Conversation {
       answer = answerDue;
       answerDue = false;
     }
+    boolean before = media.held();
     if (bye) {
       sendBye();
     } else if (answer && !(LegMedia.describes(ack) && agreed(ack))) {
@@ -114,6 +129,7 @@ final class Conversation {
       hangup(HangupCause.BEARER_NOT_AVAILABLE);
     } else {
       channel.signal(new Signal.Answered());
+      tellHold(before);
     }
   }
 
@@ -143,19 +159,33 @@ final class Conversation {
 
   private void renegotiate(ServerTransaction transaction) {
     SipRequest request = transaction.request();
+    List<NameAddress> contacts = request.contacts();
     synchronized (this) {
-      if (pendingAck != null || ended) {
+      if (negotiating || pendingAck != null || ended) {
         transaction.respond(
             Answers.of(state.get(), request, 500).header(HeaderName.RETRY_AFTER, "1").build());
         return;
       }
+      negotiating = true;
     }
-    dialog.retarget(request.contacts());
+    try {
+      negotiate(transaction, contacts);
+    } finally {
+      synchronized (this) {
+        negotiating = false;
+      }
+    }
+  }
+
+  /** Only one that we accept moves the target of the dialog (RFC 3261 section 12.2.2). */
+  private void negotiate(ServerTransaction transaction, List<NameAddress> contacts) {
+    SipRequest request = transaction.request();
     ResponseBuilder response =
         Answers.of(state.get(), request, 200)
             .contact(dialog.contact())
             .header(HeaderName.ALLOW, Answers.ALLOWED);
     if (request.sharedBody().length == 0) {
+      dialog.retarget(contacts);
       accept(transaction, response.body(LegMedia.TYPE, LegMedia.bytes(media.offer())), true);
       return;
     }
@@ -166,11 +196,14 @@ final class Conversation {
     boolean before = media.held();
     switch (media.answer(request)) {
       case Outcome.Agreed(var _, String answer) -> {
+        dialog.retarget(contacts);
         accept(transaction, response.body(LegMedia.TYPE, LegMedia.bytes(answer)), false);
         tellHold(before);
       }
-      case Outcome.Refused(String why) -> transaction.respond(refusal(request, 488, why));
-      case Outcome.Malformed(String why) -> transaction.respond(refusal(request, 400, why));
+      case Outcome.Refused(String why) ->
+          transaction.respond(Answers.warning(state.get(), request, 488, why).build());
+      case Outcome.Malformed(String why) ->
+          transaction.respond(Answers.warning(state.get(), request, 400, why).build());
     }
   }
 
@@ -183,12 +216,6 @@ final class Conversation {
 
   private SipResponse unsupportedBody(SipRequest request) {
     return Answers.of(state.get(), request, 415).header(HeaderName.ACCEPT, LegMedia.TYPE).build();
-  }
-
-  private SipResponse refusal(SipRequest request, int status, String why) {
-    return Answers.of(state.get(), request, status)
-        .header(HeaderName.WARNING, "399 ara \"" + why.replace('"', '\'') + '"')
-        .build();
   }
 
   private void info(ServerTransaction transaction) {
@@ -222,7 +249,7 @@ final class Conversation {
             .header(HeaderName.REASON, Causes.reason(byeCause))
             .header(HeaderName.USER_AGENT, state.get().settings().userAgent())
             .build();
-    layer.send(bye, dialog.hop(), new Unheeded());
+    new Farewell(layer, dialog, digest).say(bye);
     calls.remove(dialog.id());
   }
 

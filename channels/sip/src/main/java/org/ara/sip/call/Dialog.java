@@ -145,9 +145,13 @@ final class Dialog {
     return numbered(method, localSequence);
   }
 
-  /** The ACK of a 2xx to the INVITE of that number. */
-  synchronized SipRequest ack(long number) {
-    return numbered(Method.ACK, number).build();
+  /** The ACK of a 2xx to an INVITE, with the same credentials (section 22.1). */
+  synchronized SipRequest ack(SipRequest invite) {
+    RequestBuilder ack = numbered(Method.ACK, invite.cseq().number());
+    for (String name : List.of(HeaderName.AUTHORIZATION, HeaderName.PROXY_AUTHORIZATION)) {
+      invite.headers().all(name).forEach(value -> ack.header(name, value));
+    }
+    return ack.build();
   }
 
   private RequestBuilder numbered(Method method, long number) {

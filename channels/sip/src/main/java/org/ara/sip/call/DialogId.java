@@ -11,6 +11,11 @@ import org.ara.sip.message.SipRequest;
  */
 record DialogId(String callId, String ours, String theirs) {
 
+  /** All dialogs that one INVITE of ours can make: this without the far end's tag. */
+  DialogId half() {
+    return new DialogId(callId, ours, "");
+  }
+
   /** The dialog that a request of the far end belongs to. */
   static DialogId of(SipRequest request) {
     String to = request.to().tag();

@@ -24,6 +24,7 @@ import org.ara.sip.sdp.LocalMedia;
 import org.ara.sip.sdp.OfferAnswer;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.ServerTransaction;
+import org.ara.sip.transport.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,30 +97,31 @@ final class IncomingCalls {
     Optional<RtpSession> session =
         state.mediaPorts().open(invite.hop().remote().getAddress(), reach.comedia());
     if (session.isEmpty()) {
-      invite.respond(Answers.of(state, request, 503, "Service Unavailable (no media port)"));
+      invite.respond(Answers.busy(state, request, "no media port"));
       return;
     }
     LocalMedia local =
         new LocalMedia(
-            invite.hop().local().getAddress().getHostAddress(),
+            Addresses.literal(invite.hop().local().getAddress()),
             session.get().port(),
             peer.media().codecs(),
             peer.media().events());
     LegMedia media =
         new LegMedia(session.get(), new OfferAnswer(local, 1 + random.nextInt(1 << 30)));
-    Optional<SipResponse> refusal = Optional.empty();
-    String description = null;
-    if (request.sharedBody().length > 0) {
-      Outcome outcome = outcome(request, media);
-      refusal = refusal(state, request, outcome);
-      description = outcome instanceof Outcome.Agreed agreed ? agreed.answer() : null;
-    }
-    if (refusal.isPresent()) {
+    try {
+      Outcome outcome = request.sharedBody().length > 0 ? outcome(request, media) : null;
+      Optional<SipResponse> refusal = refusal(state, request, outcome);
+      if (refusal.isEmpty()) {
+        String description = outcome instanceof Outcome.Agreed agreed ? agreed.answer() : null;
+        run(invite, peer, reach, extension, callerId, media, description);
+        return;
+      }
       session.get().close();
       invite.respond(refusal.get());
-      return;
+    } catch (RuntimeException e) { // an unreadable Contact, say, which is answered further up
+      session.get().close();
+      throw e;
     }
-    run(invite, peer, reach, extension, callerId, media, description);
   }
 
   private static Outcome outcome(SipRequest request, LegMedia media) {
@@ -128,22 +130,20 @@ final class IncomingCalls {
         : new Outcome.Refused("the body is not " + LegMedia.TYPE);
   }
 
-  private static Optional<SipResponse> refusal(State state, SipRequest request, Outcome outcome) {
+  private static Optional<SipResponse> refusal(
+      State state, SipRequest request, @Nullable Outcome outcome) {
     return switch (outcome) {
+      case null -> Optional.empty();
       case Outcome.Agreed _ -> Optional.empty();
       case Outcome.Refused(String why) when !LegMedia.describes(request) ->
           Optional.of(
-              Answers.of(state, request, 415)
+              Answers.warning(state, request, 415, why)
                   .header(HeaderName.ACCEPT, LegMedia.TYPE)
-                  .header(HeaderName.WARNING, "399 ara \"" + why + '"')
                   .build());
       case Outcome.Refused(String why) ->
-          Optional.of(
-              Answers.of(state, request, 488)
-                  .header(HeaderName.WARNING, "399 ara \"" + why.replace('"', '\'') + '"')
-                  .build());
+          Optional.of(Answers.warning(state, request, 488, why).build());
       case Outcome.Malformed(String why) ->
-          Optional.of(Answers.of(state, request, 400, "Bad Request (" + why + ")"));
+          Optional.of(Answers.warning(state, request, 400, why).build());
     };
   }
 

@@ -1,5 +1,6 @@
 package org.ara.sip.call;
 
+import java.util.Optional;
 import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Signal;
@@ -7,9 +8,11 @@ import org.ara.pbx.media.Codec;
 import org.ara.pbx.media.MediaPort;
 import org.ara.sip.answer.Answers;
 import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.Method;
 import org.ara.sip.message.ReasonPhrase;
 import org.ara.sip.message.ResponseBuilder;
 import org.ara.sip.transaction.ServerTransaction;
+import org.ara.sip.transport.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +58,23 @@ final class IncomingLeg implements SipLeg {
 
   /** Heeds a CANCEL; to be called once the channel exists. */
   void watchForCancel() {
-    invite.onCancel(this::giveUp);
+    invite.onCancel(() -> refuse(487, HangupCause.NORMAL_CLEARING));
   }
 
-  /** The caller gave up, by CANCEL or by BYE in the early dialog (RFC 3261 section 15). */
-  void giveUp() {
-    refuse(487, HangupCause.NORMAL_CLEARING);
+  /**
+   * Answers a request that came while the INVITE had no final response yet, as far as its sender
+   * could know: a BYE gives the call up (RFC 3261 section 15).
+   */
+  void answer(ServerTransaction request) {
+    boolean givenUp =
+        request.request().method().equals(Method.BYE) && refuse(487, HangupCause.NORMAL_CLEARING);
+    Optional<Conversation> begun = begun();
+    if (begun.isPresent()) {
+      begun.get().answer(request);
+    } else {
+      int status = givenUp ? 200 : 481;
+      request.respond(Answers.of(line.state().get(), request.request(), status).build());
+    }
   }
 
   @Override
@@ -93,8 +107,7 @@ final class IncomingLeg implements SipLeg {
       return;
     }
     Conversation begun =
-        new Conversation(
-            line.state(), line.layer(), line.calls(), dialog, media, channel, this::forget);
+        new Conversation(line, dialog, media, channel, Optional.empty(), this::forget);
     conversation = begun;
     line.calls().removeEarly(dialog.id());
     String answer = description;
@@ -110,28 +123,32 @@ final class IncomingLeg implements SipLeg {
 
   @Override
   public void hangup(HangupCause cause) {
-    Conversation begun;
-    synchronized (this) {
-      begun = conversation;
-    }
-    if (begun != null) {
-      begun.hangup(cause);
-    } else {
-      refuse(Causes.status(cause), cause);
+    if (!refuse(Causes.status(cause), cause)) {
+      begun().ifPresent(conversation -> conversation.hangup(cause));
     }
   }
 
-  private void refuse(int status, HangupCause cause) {
+  /** Gives the final response, unless there was one already. */
+  private boolean refuse(int status, HangupCause cause) {
     synchronized (this) {
       if (!waits()) {
-        return;
+        return false;
       }
       over = true;
-      respond(response(status).header(HeaderName.REASON, Causes.reason(cause)));
+      ResponseBuilder refusal = response(status).header(HeaderName.REASON, Causes.reason(cause));
+      if (status == 503) {
+        refusal.header(HeaderName.RETRY_AFTER, Answers.RETRY_SECONDS);
+      }
+      respond(refusal);
     }
     media.session().close();
     forget();
     channel.signal(new Signal.HungUp(cause));
+    return true;
+  }
+
+  private synchronized Optional<Conversation> begun() {
+    return Optional.ofNullable(conversation);
   }
 
   private boolean waits() {
@@ -165,18 +182,14 @@ final class IncomingLeg implements SipLeg {
 
   @Override
   public CallView view() {
-    Conversation begun;
-    synchronized (this) {
-      begun = conversation;
-    }
     Codec codec = media.session().codec();
     return new CallView(
-        dialog.hop().remote().getAddress().getHostAddress(),
+        Addresses.literal(dialog.hop().remote().getAddress()),
         channel.callerId().number(),
         dialog.id().callId(),
         codec == null ? "" : codec.label(),
         media.held(),
-        begun == null ? lastMessage : begun.lastMessage(),
+        begun().map(Conversation::lastMessage).orElse(lastMessage),
         peer);
   }
 }

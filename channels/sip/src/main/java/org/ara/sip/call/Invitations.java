@@ -10,6 +10,7 @@ import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.message.Tags;
 import org.ara.sip.peer.Peer;
+import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 
 /** Writes the INVITE of a call that goes out. */
@@ -27,7 +28,7 @@ final class Invitations {
    */
   static SipRequest first(
       Line line, Target.Reachable target, Hop hop, CallerId caller, String offer) {
-    String host = hop.local().getAddress().getHostAddress();
+    String host = Addresses.literal(hop.local().getAddress());
     NameAddress from = from(target.peer(), caller, host, hop.local().getPort());
     String user = from.uri() instanceof SipUri uri ? uri.user() : null;
     return SipRequest.builder(Method.INVITE, target.uri())
@@ -45,15 +46,21 @@ final class Invitations {
 
   private static NameAddress from(Peer peer, CallerId caller, String host, int port) {
     String configured = peer.calls().fromUser();
-    String number = caller.number().isEmpty() ? NOBODY : caller.number();
+    String shown = oneLine(caller.name());
+    String number = caller.number().isEmpty() ? NOBODY : oneLine(caller.number());
     String domain = peer.calls().fromDomain();
     SipUri uri =
         domain.isEmpty()
             ? SipUri.of(null, host, port == 5060 ? 0 : port)
             : SipUri.parse("sip:" + domain);
     return new NameAddress(
-        caller.name().isEmpty() ? null : caller.name(),
+        shown.isEmpty() ? null : shown,
         uri.withUser(configured.isEmpty() ? number : configured),
         Parameters.NONE);
+  }
+
+  /** What a dialplan or a row made of a caller is data: it may not begin a line of its own. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -5,6 +5,7 @@ import org.ara.sip.answer.State;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.transaction.TransactionLayer;
+import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ record Line(Supplier<State> state, TransactionLayer layer, Calls calls) {
 
   /** How a neighbour reaches us. */
   static NameAddress contact(@Nullable String user, Hop hop) {
-    String host = hop.local().getAddress().getHostAddress();
+    String host = Addresses.literal(hop.local().getAddress());
     return NameAddress.of(SipUri.of(user, host, hop.local().getPort()));
   }
 }

@@ -12,13 +12,16 @@ import org.ara.pbx.HangupCause;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.media.Codec;
 import org.ara.sip.answer.State;
+import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.rtp.RtpSession;
 import org.ara.sip.sdp.LocalMedia;
 import org.ara.sip.sdp.OfferAnswer;
+import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 import org.ara.sip.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the calls that Dial asks for: {@code SIP/100}. */
 public final class OutgoingCalls implements ChannelDriver {
@@ -44,8 +47,7 @@ public final class OutgoingCalls implements ChannelDriver {
   public Requested request(DialRequest request) {
     State state = line.state().get();
     return switch (Target.of(request.resource(), state.peers())) {
-      case Target.Unreachable(HangupCause cause, String why) ->
-          new Requested.Refused(cause, "SIP/" + request.resource() + ": " + why);
+      case Target.Unreachable(HangupCause cause, String why) -> refused(cause, request, why);
       case Target.Reachable target -> ready(state, request, target);
     };
   }
@@ -58,15 +60,24 @@ public final class OutgoingCalls implements ChannelDriver {
     if (session.isEmpty()) {
       return new Requested.Refused(HangupCause.CONGESTION, "every media port is taken");
     }
+    try {
+      return new Requested.Ready(channel(request, target, session.get()));
+    } catch (SipSyntaxException | IllegalArgumentException unwritable) {
+      session.get().close();
+      return refused(HangupCause.INTERWORKING, request, unwritable.getMessage());
+    }
+  }
+
+  private Channel channel(DialRequest request, Target.Reachable target, RtpSession session) {
+    Peer peer = target.peer();
     Hop hop = new Hop(transport, target.address());
     LocalMedia local =
         new LocalMedia(
-            hop.local().getAddress().getHostAddress(),
-            session.get().port(),
+            Addresses.literal(hop.local().getAddress()),
+            session.port(),
             codecs(request.codecs(), peer.media().codecs()),
             peer.media().events());
-    LegMedia media =
-        new LegMedia(session.get(), new OfferAnswer(local, 1 + random.nextInt(1 << 30)));
+    LegMedia media = new LegMedia(session, new OfferAnswer(local, 1 + random.nextInt(1 << 30)));
     String name = peer.name().isEmpty() ? target.uri().host() : peer.name();
     CallerId callee = new CallerId("", name);
     Channel channel =
@@ -76,7 +87,11 @@ public final class OutgoingCalls implements ChannelDriver {
             it -> new OutgoingLeg(line, it, target, hop, media, request.callerId(), random));
     Variables.set(channel, peer);
     request.variables().forEach(channel.variables()::set);
-    return new Requested.Ready(channel);
+    return channel;
+  }
+
+  private static Requested refused(HangupCause cause, DialRequest request, @Nullable String why) {
+    return new Requested.Refused(cause, "SIP/" + Target.shown(request.resource()) + ": " + why);
   }
 
   /** What the callee is offered: what the caller hears, where the callee may have it. */

@@ -2,6 +2,7 @@ package org.ara.sip.call;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.Channel;
@@ -9,15 +10,19 @@ import org.ara.pbx.HangupCause;
 import org.ara.pbx.Signal;
 import org.ara.pbx.media.Codec;
 import org.ara.pbx.media.MediaPort;
+import org.ara.sip.answer.Answers;
 import org.ara.sip.digest.DigestClient;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
+import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.ClientTransaction;
 import org.ara.sip.transaction.ResponseListener;
+import org.ara.sip.transaction.ServerTransaction;
+import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +46,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   private @Nullable ClientTransaction transaction;
   private @Nullable Dialog dialog;
   private @Nullable Conversation conversation;
+  private @Nullable DialogId gone;
   private boolean over;
   private volatile String lastMessage = "Init: INVITE";
 
@@ -60,6 +66,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     this.digest = target.peer().outgoing().map(secret -> new DigestClient(secret, random));
     this.invite = Invitations.first(line, target, hop, caller, media.offer());
     line.calls().add(this);
+    line.calls().addCalling(half(), this);
   }
 
   @Override
@@ -100,9 +107,19 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   public void finalResponse(SipResponse response) {
     received(response);
     if (response.isSuccess()) {
-      succeeded(response);
+      readably(response, this::succeeded);
     } else if (!authorized(response)) {
       end(Causes.cause(response.status()));
+    }
+  }
+
+  /** A response whose Contact or Record-Route makes no sense ends the call. */
+  private void readably(SipResponse response, Consumer<SipResponse> action) {
+    try {
+      action.accept(response);
+    } catch (SipSyntaxException e) {
+      LOG.warn("peer '{}' sent an unreadable {}: {}", name(), response.status(), e.getMessage());
+      end(HangupCause.INTERWORKING);
     }
   }
 
@@ -115,7 +132,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     List<String> challenges =
         response.headers().all(proxy ? HeaderName.PROXY_AUTHENTICATE : "WWW-Authenticate");
     if (!digest.get().challenged(challenges)) {
-      LOG.warn("peer '{}' refused our password", target.peer().name());
+      LOG.warn("peer '{}' refused our password", name());
       return false;
     }
     Optional<String> answer =
@@ -132,53 +149,96 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   private void succeeded(SipResponse response) {
     Dialog made = dialog(response);
-    line.layer().sendAck(made.ack(invite.cseq().number()), made.hop());
+    line.layer().sendAck(made.ack(invite()), made.hop());
     boolean usable =
         LegMedia.describes(response)
             ? media.accept(response) instanceof Outcome.Agreed
             : media.isAgreed();
-    Conversation begun;
-    boolean late;
-    synchronized (this) {
-      late = over;
-      dialog = made;
-      if (!late) {
-        conversation =
-            new Conversation(
-                line.state(), line.layer(), line.calls(), made, media, channel, this::forget);
-      }
-      begun = conversation;
-    }
-    if (late || begun == null) {
+    Optional<Conversation> begun = begin(made);
+    if (begun.isEmpty()) {
       bye(made);
     } else if (!usable) {
-      LOG.warn("peer '{}' answered without usable media", target.peer().name());
-      begun.hangup(HangupCause.BEARER_NOT_AVAILABLE);
+      LOG.warn("peer '{}' answered without usable media", name());
+      begun.get().hangup(HangupCause.BEARER_NOT_AVAILABLE);
     } else {
       channel.signal(new Signal.Answered());
     }
   }
 
+  /** The conversation that a 2xx begins; none if the call is over by now. */
+  private synchronized Optional<Conversation> begin(Dialog made) {
+    dialog = made;
+    if (!over) {
+      conversation =
+          new Conversation(
+              line, made, media, channel, digest.map(DigestClient::again), this::forget);
+    }
+    return begun();
+  }
+
+  private synchronized Optional<Conversation> begun() {
+    return Optional.ofNullable(conversation);
+  }
+
+  /**
+   * Answers a request of a dialog whose 2xx was not seen yet: each message has a thread of its own,
+   * and datagrams overtake each other. A BYE ends the call at once, anything else may come again.
+   */
+  void answer(ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    boolean bye = request.method().equals(Method.BYE);
+    boolean ended = false;
+    Optional<Conversation> begun;
+    synchronized (this) {
+      begun = begun();
+      if (bye && begun.isEmpty()) {
+        gone = DialogId.of(request);
+        ended = isEndedNow();
+      }
+    }
+    if (begun.isPresent()) {
+      begun.get().answer(transaction);
+    } else if (bye) {
+      transaction.respond(Answers.of(line.state().get(), request, 200).build());
+      if (ended) {
+        finish(Causes.ofReason(request.headers().first(HeaderName.REASON)));
+      }
+    } else {
+      transaction.respond(
+          Answers.of(line.state().get(), request, 500).header(HeaderName.RETRY_AFTER, "1").build());
+    }
+  }
+
   @Override
   public void furtherSuccess(SipResponse response) {
-    Dialog known;
-    synchronized (this) {
-      known = dialog;
-    }
+    readably(response, this::forked);
+  }
+
+  private void forked(SipResponse response) {
     Dialog other = dialog(response);
-    line.layer().sendAck(other.ack(invite.cseq().number()), other.hop());
-    if (known == null || !known.id().equals(other.id())) {
+    line.layer().sendAck(other.ack(invite()), other.hop());
+    if (!isDialog(other.id())) {
       bye(other);
     }
   }
 
+  private synchronized boolean isDialog(DialogId id) {
+    return dialog != null && dialog.id().equals(id);
+  }
+
   private Dialog dialog(SipResponse response) {
     boolean fixed = target.peer().access().nat().rport() == NatPolicy.Switch.YES;
-    return Dialog.calling(invite, response, Line.contact(null, hop), hop, fixed);
+    return Dialog.calling(invite(), response, Line.contact(null, hop), hop, fixed);
   }
 
   private void bye(Dialog unwanted) {
-    line.layer().send(unwanted.request(Method.BYE).build(), unwanted.hop(), new Unheeded());
+    synchronized (this) {
+      if (unwanted.id().equals(gone)) {
+        return;
+      }
+    }
+    new Farewell(line.layer(), unwanted, digest.map(DigestClient::again))
+        .say(unwanted.request(Method.BYE).build());
   }
 
   @Override
@@ -188,35 +248,42 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   @Override
   public void transportError(String reason) {
-    LOG.warn("no call to '{}': {}", target.peer().name(), reason);
+    LOG.warn("no call to '{}': {}", name(), reason);
     end(HangupCause.DESTINATION_OUT_OF_ORDER);
   }
 
   @Override
   public void hangup(HangupCause cause) {
-    Conversation begun;
-    ClientTransaction sent;
-    synchronized (this) {
-      begun = conversation;
-      sent = transaction;
-    }
-    if (begun != null) {
-      begun.hangup(cause);
-      return;
-    }
-    end(cause);
-    if (sent != null) {
-      sent.cancel();
+    if (end(cause)) {
+      cancel();
+    } else {
+      begun().ifPresent(conversation -> conversation.hangup(cause));
     }
   }
 
-  private void end(HangupCause cause) {
-    synchronized (this) {
-      if (over || conversation != null) {
-        return;
-      }
-      over = true;
+  private synchronized void cancel() {
+    if (transaction != null) {
+      transaction.cancel();
     }
+  }
+
+  /** Ends a call that nobody answered yet; false if it was answered, or is over. */
+  private boolean end(HangupCause cause) {
+    boolean ended = isEndedNow();
+    if (ended) {
+      finish(cause);
+    }
+    return ended;
+  }
+
+  /** Whether it is this caller who ends the call before there is a conversation. */
+  private synchronized boolean isEndedNow() {
+    boolean ending = !over && conversation == null;
+    over |= ending;
+    return ending;
+  }
+
+  private void finish(HangupCause cause) {
     media.session().close();
     forget();
     channel.signal(new Signal.HungUp(cause));
@@ -228,6 +295,22 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   private void forget() {
     line.calls().remove(this);
+    line.calls().removeCalling(half());
+  }
+
+  /** What all dialogs of this call have in common; the same for every INVITE of it. */
+  private DialogId half() {
+    SipRequest any = invite();
+    String ours = any.from().tag();
+    return new DialogId(any.callId(), ours == null ? "" : ours, "");
+  }
+
+  private synchronized SipRequest invite() {
+    return invite;
+  }
+
+  private String name() {
+    return target.peer().name();
   }
 
   @Override
@@ -257,20 +340,14 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   @Override
   public CallView view() {
-    Conversation begun;
-    String callId;
-    synchronized (this) {
-      begun = conversation;
-      callId = invite.callId();
-    }
     Codec codec = media.session().codec();
     return new CallView(
-        target.address().getAddress().getHostAddress(),
-        target.peer().name(),
-        callId,
+        Addresses.literal(target.address().getAddress()),
+        name(),
+        invite().callId(),
         codec == null ? "" : codec.label(),
         media.held(),
-        begun == null ? lastMessage : begun.lastMessage(),
-        target.peer().name());
+        begun().map(Conversation::lastMessage).orElse(lastMessage),
+        name());
   }
 }

@@ -109,11 +109,13 @@ public final class Switchboard implements TransactionUser {
     DialogId id = DialogId.of(request);
     Optional<Conversation> conversation = line.calls().of(id);
     Optional<IncomingLeg> early = line.calls().early(id);
+    Optional<OutgoingLeg> calling = line.calls().calling(id);
     if (conversation.isPresent()) {
       conversation.get().answer(transaction);
-    } else if (early.isPresent() && request.method().equals(Method.BYE)) {
-      transaction.respond(Answers.of(state, request, 200).build());
-      early.get().giveUp();
+    } else if (early.isPresent()) {
+      early.get().answer(transaction);
+    } else if (calling.isPresent()) {
+      calling.get().answer(transaction);
     } else {
       transaction.respond(Answers.of(state, request, 481).build());
     }

@@ -55,6 +55,15 @@ sealed interface Target {
     };
   }
 
+  /** A dial string for a log: without the password that older ones carry after the user. */
+  static String shown(String resource) {
+    int colon = resource.indexOf(':');
+    int at = resource.lastIndexOf('@');
+    return colon < 0 || at < colon
+        ? resource
+        : resource.substring(0, colon) + resource.substring(at);
+  }
+
   private static Target of(Peer peer, String extension) {
     Peer.Whereabouts where = peer.whereabouts();
     Registration registration = where.registration();
@@ -86,7 +95,10 @@ sealed interface Target {
     if (address.isEmpty()) {
       return new Unreachable(
           HangupCause.SUBSCRIBER_ABSENT,
-          "the contact of peer '" + peer.name() + "' leads nowhere: " + r.contact());
+          "the contact of peer '"
+              + peer.name()
+              + "' leads nowhere: "
+              + contact.map(SipUri::toPublicText).orElse("it is not a SIP address"));
     }
     String host = Addresses.text(address.get().getAddress());
     SipUri plain = uri(extension.isEmpty() ? r.user() : extension, host, address.get().getPort());

@@ -8,15 +8,19 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's side of digest authentication within one dialog: answers challenges and counts the
- * uses of a nonce. Not thread-safe; a dialog's requests are made one after the other.
+ * The client's side of digest authentication of one request: answers the challenges that its
+ * attempts meet, up to a limit. Not thread-safe; the attempts are made one after the other.
  */
 public final class DigestClient {
+
+  /** Several proxies may each want a password, and a nonce may be stale; nobody needs more. */
+  private static final int MOST_CHALLENGES = 4;
 
   private final Credential credential;
   private final RandomGenerator random;
   private @Nullable Challenge current;
   private int count;
+  private int challenges;
 
   /**
    * A client that knows one secret.
@@ -28,13 +32,21 @@ public final class DigestClient {
     this.random = random;
   }
 
+  /** A client with the same secret for another request. */
+  public DigestClient again() {
+    return new DigestClient(credential, random);
+  }
+
   /**
    * Takes a response's challenges in: the first one that can be answered (RFC 8760 2.3).
    *
    * @return whether answering is worth a try; false if the password was refused already, since the
-   *     same realm came again with no sign of a stale nonce
+   *     same realm came again with no sign of a stale nonce, and after too many challenges
    */
   public boolean challenged(List<String> headers) {
+    if (++challenges > MOST_CHALLENGES) {
+      return false;
+    }
     Optional<Challenge> answerable =
         headers.stream()
             .map(Challenge::parse)

@@ -97,6 +97,11 @@ public record SipUri(
         : new SipUri(secure, user, password, host, port, parameters, Parameters.NONE);
   }
 
+  /** For a log: scheme, user, host and port, without password, parameters and headers. */
+  public String toPublicText() {
+    return new SipUri(secure, user, null, host, port, Parameters.NONE, Parameters.NONE).toString();
+  }
+
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder(64).append(scheme()).append(':');

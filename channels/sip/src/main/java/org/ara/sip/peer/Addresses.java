@@ -1,5 +1,6 @@
 package org.ara.sip.peer;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -19,10 +20,8 @@ public final class Addresses {
     }
   }
 
-  /** The text of an address as tables hold it: IPv6 without brackets and scope. */
+  /** The text of an address as tables hold it: IPv6 by RFC 5952, without brackets and scope. */
   public static String text(InetAddress address) {
-    String text = address.getHostAddress();
-    int scope = text.indexOf('%');
-    return scope < 0 ? text : text.substring(0, scope);
+    return NetUtil.toAddressString(address);
   }
 }

@@ -13,6 +13,7 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RtpPorts {
 
+  /** Ports that others hold; more in a row than this means that the range is theirs. */
+  private static final int MOST_TRIES = 64;
+
   private final EventLoopGroup threads;
   private final InetAddress bound;
   private final RtpRange range;
   private final RandomGenerator random;
+  private final BitSet lent = new BitSet();
 
   /**
    * Ports of one local address.
@@ -49,31 +54,59 @@ public final class RtpPorts {
    *
    * @param signalling where the far end's signalling comes from
    * @param comedia whether to send to where media comes from rather than to where it was described
-   * @return nothing if every port is taken
+   * @return nothing if every port is taken, as far as a bounded search tells
    */
   public Optional<RtpSession> open(InetAddress signalling, boolean comedia) {
-    int pairs = range.pairs();
-    int first = random.nextInt(pairs);
-    for (int i = 0; i < pairs; i++) {
-      RtpSession session = tryPort(range.port((first + i) % pairs), signalling, comedia);
+    int start = random.nextInt(range.pairs());
+    for (int i = 0; i < MOST_TRIES; i++) {
+      int pair = lend(start);
+      if (pair < 0) {
+        return Optional.empty();
+      }
+      RtpSession session = tryPair(pair, signalling, comedia);
       if (session != null) {
         return Optional.of(session);
       }
+      start = (pair + 1) % range.pairs();
     }
     return Optional.empty();
   }
 
-  private @Nullable RtpSession tryPort(int port, InetAddress signalling, boolean comedia) {
+  /** Takes the first pair from there on that no session has; -1 if there is none. */
+  private int lend(int start) {
+    synchronized (lent) {
+      int pair = lent.nextClearBit(start);
+      if (pair >= range.pairs()) {
+        pair = lent.nextClearBit(0);
+      }
+      if (pair >= range.pairs()) {
+        return -1;
+      }
+      lent.set(pair);
+      return pair;
+    }
+  }
+
+  private void giveBack(int pair) {
+    synchronized (lent) {
+      lent.clear(pair);
+    }
+  }
+
+  private @Nullable RtpSession tryPair(int pair, InetAddress signalling, boolean comedia) {
+    int port = range.port(pair);
     Packets packets = new Packets();
     Channel rtp = bind(packets, port);
     if (rtp == null) {
+      giveBack(pair);
       return null;
     }
     Channel rtcp = bind(new Ignored(), port + 1);
     if (rtcp == null) {
-      rtp.close();
+      rtp.close().addListener(closed -> giveBack(pair));
       return null;
     }
+    rtp.closeFuture().addListener(closed -> rtcp.closeFuture().addListener(both -> giveBack(pair)));
     SourceGuard guard = new SourceGuard(signalling, comedia);
     RtpSession session = new RtpSession(rtp, rtcp, guard, new Timeline(random));
     packets.session = session;

@@ -49,10 +49,27 @@ public final class OfferAnswer {
     record Malformed(String reason) implements Outcome {}
   }
 
-  /** Our offer, both ways, all our codecs. */
+  /** Our offer, both ways, all our codecs; streams of an earlier exchange keep their places. */
   public String offer() {
-    ourStreams = List.of(audio(local.codecs(), OUR_EVENT_TYPE, Direction.SENDRECV));
+    MediaDescription audio = audio(local.codecs(), OUR_EVENT_TYPE, Direction.SENDRECV);
+    List<MediaDescription> streams = new ArrayList<>(ourStreams);
+    int place = placeOfAudio();
+    if (place < 0) {
+      streams.add(audio);
+    } else {
+      streams.set(place, audio);
+    }
+    ourStreams = streams;
     return describe();
+  }
+
+  private int placeOfAudio() {
+    for (int i = 0; i < ourStreams.size(); i++) {
+      if (ourStreams.get(i).port() > 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Our last description again, for a refresh or a repeated answer. */

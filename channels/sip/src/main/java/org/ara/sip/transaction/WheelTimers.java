@@ -13,6 +13,8 @@ public final class WheelTimers implements Timers {
   private static final int SLOTS = 1024;
   private final HashedWheelTimer wheel;
 
+  private volatile boolean closed;
+
   /**
    * @param tick the wheel's resolution; 10 ms suits the times of RFC 3261
    */
@@ -27,13 +29,22 @@ public final class WheelTimers implements Timers {
 
   @Override
   public Timer schedule(Duration delay, Runnable action) {
-    Timeout timeout =
-        wheel.newTimeout(expired -> action.run(), delay.toNanos(), TimeUnit.NANOSECONDS);
-    return timeout::cancel;
+    try {
+      Timeout timeout =
+          wheel.newTimeout(expired -> action.run(), delay.toNanos(), TimeUnit.NANOSECONDS);
+      return timeout::cancel;
+    } catch (IllegalStateException e) {
+      if (closed) {
+        return Timer.NONE;
+      }
+      throw e;
+    }
   }
 
+  /** Nothing that is scheduled now or later will happen. */
   @Override
   public void close() {
+    closed = true;
     wheel.stop();
   }
 }

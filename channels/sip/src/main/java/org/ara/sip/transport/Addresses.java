@@ -1,5 +1,6 @@
 package org.ara.sip.transport;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
@@ -8,13 +9,11 @@ public final class Addresses {
   private Addresses() {}
 
   /**
-   * The address as a literal, without brackets and without the scope that only this machine
-   * understands.
+   * The address as a literal, IPv6 as RFC 5952 writes it, without brackets and without the scope
+   * that only this machine understands.
    */
   public static String literal(InetAddress address) {
-    String text = address.getHostAddress();
-    int scope = text.indexOf('%');
-    return scope < 0 ? text : text.substring(0, scope);
+    return NetUtil.toAddressString(address);
   }
 
   /** {@code address:port} for people, with brackets around IPv6. */

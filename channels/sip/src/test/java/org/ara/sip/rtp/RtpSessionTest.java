@@ -263,4 +263,23 @@ class RtpSessionTest {
             });
     session.close();
   }
+
+  @Test
+  void portsAreLentOnceAndComeBack() {
+    RtpPorts few = ports(41_000, 41_007);
+    List<RtpSession> all =
+        List.of(
+            few.open(loopback, true).orElseThrow(),
+            few.open(loopback, true).orElseThrow(),
+            few.open(loopback, true).orElseThrow(),
+            few.open(loopback, true).orElseThrow());
+    assertThat(all).extracting(RtpSession::port).doesNotHaveDuplicates();
+    assertThat(few.open(loopback, true)).isEmpty();
+
+    all.getFirst().close();
+
+    await().until(() -> few.open(loopback, true).isPresent());
+    assertThat(few.open(loopback, true)).isEmpty();
+    all.forEach(RtpSession::close);
+  }
 }
