@@ -22,6 +22,7 @@ import org.ara.manager.command.CoreShowVersion;
 import org.ara.manager.console.ConsoleServer;
 import org.ara.module.Command.Status;
 import org.ara.module.Directories;
+import org.ara.pbx.Pbx;
 import org.ara.server.command.CoreStopNow;
 import org.ara.server.command.ModuleShow;
 import org.ara.server.command.Reload;
@@ -167,6 +168,7 @@ public final class AraServer implements AutoCloseable {
     parts.push(loader::stop);
     failures = loader.start(ModuleFinder.find(directories.modules()));
     failIfRequired();
+    parts.push(() -> loader.offered(Pbx.class).ifPresent(LastCalls::end));
     parts.push(ConsoleServer.start(settings.controlSocket(), greeting(), dispatcher));
   }
 

@@ -63,7 +63,7 @@ final class Attempt {
     switch (driver.get().request(request)) {
       case ChannelDriver.Requested.Ready(Channel callee) -> start(callee, destination);
       case ChannelDriver.Requested.Refused(HangupCause cause, String reason) -> {
-        LOG.info("{}: {} cannot be dialled: {}", caller, destination, reason);
+        LOG.warn("{}: {} cannot be dialled: {}", caller, destination, reason);
         causes.add(cause);
       }
     }

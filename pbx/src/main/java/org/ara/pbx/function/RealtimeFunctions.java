@@ -7,7 +7,6 @@ import org.ara.pbx.Channel;
 import org.ara.pbx.Description;
 import org.ara.pbx.dialplan.Arguments;
 import org.ara.realtime.Change;
-import org.ara.realtime.Columns;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
@@ -73,7 +72,7 @@ final class RealtimeFunctions {
         (channel, arguments) -> {
           Arguments split = Arguments.split(arguments, 4);
           return find(required(split, 4))
-              .flatMap(row -> Optional.ofNullable(row.stored(split.text(3).strip())))
+              .flatMap(row -> row.values(split.text(3).strip()).stream().findFirst())
               .orElse("");
         });
   }
@@ -149,12 +148,8 @@ final class RealtimeFunctions {
   }
 
   private static void append(Row row, String between, String assigns, StringBuilder out) {
-    Columns columns = row.columns();
-    for (int i = 0; i < columns.size(); i++) {
-      String value = row.stored(i);
-      if (value != null) {
-        out.append(columns.name(i)).append(assigns).append(value).append(between);
-      }
+    for (Field entry : row.entries()) {
+      out.append(entry.column()).append(assigns).append(entry.value()).append(between);
     }
   }
 }

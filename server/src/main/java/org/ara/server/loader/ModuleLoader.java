@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ara.module.Module;
@@ -64,6 +65,11 @@ public final class ModuleLoader {
     } finally {
       work.unlock();
     }
+  }
+
+  /** What a running module offers. */
+  public <T> Optional<T> offered(Class<T> type) {
+    return services.offered(type);
   }
 
   /** Every module that started or failed to, sorted by name. */

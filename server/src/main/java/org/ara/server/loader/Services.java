@@ -1,6 +1,7 @@
 package org.ara.server.loader;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ara.module.ModuleException;
 
@@ -16,6 +17,10 @@ public final class Services {
           "no module that runs offers " + type.getName() + "; load the one that does");
     }
     return type.cast(service);
+  }
+
+  <T> Optional<T> offered(Class<T> type) {
+    return Optional.ofNullable(services.get(type)).map(type::cast);
   }
 
   <T> void publish(Class<T> type, T service) throws ModuleException {
