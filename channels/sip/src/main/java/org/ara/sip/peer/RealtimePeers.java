@@ -100,7 +100,7 @@ final class RealtimePeers {
       search =
           search
               .or(() -> realtime.find(PEERS, List.of(host, anyPort)))
-              .or(() -> realtime.find(PEERS, List.of(registered, anyPort)));
+              .or(() -> registeredAnywhere(registered, anyPort));
     }
     return search.andThen(this::made);
   }
@@ -117,6 +117,24 @@ final class RealtimePeers {
                 row.text("name")
                     .map(name -> realtime.find(PEERS, "name", name))
                     .orElseGet(Lookup.Absent::new));
+  }
+
+  /** A peer that registered this address, from whatever port, and is not asked for its port. */
+  private Lookup<Row> registeredAnywhere(Condition address, Condition anyPort) {
+    if (!realtime.isMapped(REGISTRATIONS)) {
+      return realtime.find(PEERS, List.of(address, anyPort));
+    }
+    return new FirstFound<List<Row>>()
+        .or(() -> realtime.findAll(REGISTRATIONS, List.of(address)))
+        .andThen(
+            registrations -> {
+              FirstFound<Row> search = new FirstFound<>();
+              for (Row registration : registrations) {
+                Condition name = Condition.equal("name", registration.text("name").orElse(""));
+                search = search.or(() -> realtime.find(PEERS, List.of(name, anyPort)));
+              }
+              return search.andThen(Lookup.Found::new);
+            });
   }
 
   private Lookup<Peer> made(Row row) {
