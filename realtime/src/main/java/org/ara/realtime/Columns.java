@@ -3,6 +3,7 @@ package org.ara.realtime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The column names of a result, shared by all its rows. Names compare ignoring case.
@@ -56,6 +57,17 @@ public final class Columns {
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  /** Columns of the same names, spelt the same, in the same order are equal. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || other instanceof Columns that && Arrays.equals(names, that.names);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(names);
   }
 
   @Override

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
 
   private final Columns columns;
-  private final @Nullable String[] values;
+  private final @Nullable String @Nullable [] values;
+  private final byte @Nullable [] packed;
 
   /**
    * A row as a driver read it.
@@ -33,6 +34,40 @@ public final class Row {
     }
     this.columns = columns;
     this.values = values;
+    this.packed = null;
+  }
+
+  private Row(Columns columns, byte[] packed) {
+    this.columns = columns;
+    this.values = null;
+    this.packed = packed;
+  }
+
+  /**
+   * The same row in little memory, its texts made anew each time they are asked for: for rows that
+   * are kept in great numbers.
+   *
+   * @param shared the columns, if equal to those of this row; so that rows of different results
+   *     share them
+   */
+  public Row compact(Columns shared) {
+    if (packed != null) {
+      return this;
+    }
+    byte[] bytes = PackedValues.pack(unpacked());
+    return bytes == null ? this : new Row(shared.equals(columns) ? shared : columns, bytes);
+  }
+
+  /** About how many bytes of memory the row takes, without the columns, which are shared. */
+  public int footprint() {
+    if (packed != null) {
+      return 24 + aligned(16 + packed.length);
+    }
+    int bytes = 24 + aligned(16 + 4 * columns.size());
+    for (@Nullable String value : unpacked()) {
+      bytes += value == null ? 0 : 24 + aligned(16 + 2 * value.length());
+    }
+    return bytes;
   }
 
   /** The names of the columns, in table order, set or not. */
@@ -42,13 +77,16 @@ public final class Row {
 
   /** The text of the column at {@code index} as stored, null for NULL. */
   public @Nullable String stored(int index) {
-    return values[index];
+    if (values != null) {
+      return values[index];
+    }
+    return packed == null ? null : PackedValues.get(packed, columns.size(), index);
   }
 
   /** The text of a column as stored, null for NULL or where there is no such column. */
   public @Nullable String stored(String column) {
     int index = columns.indexOf(column);
-    return index < 0 ? null : values[index];
+    return index < 0 ? null : stored(index);
   }
 
   /**
@@ -70,9 +108,10 @@ public final class Row {
 
   /** Every value of every set column in table order: what a static category would have held. */
   public List<Field> entries() {
-    List<Field> entries = new ArrayList<>(values.length);
-    for (int i = 0; i < values.length; i++) {
-      String stored = values[i];
+    @Nullable String[] texts = unpacked();
+    List<Field> entries = new ArrayList<>(texts.length);
+    for (int i = 0; i < texts.length; i++) {
+      String stored = texts[i];
       if (stored != null) {
         for (String value : ListValue.split(stored)) {
           entries.add(new Field(columns.name(i), value));
@@ -89,13 +128,26 @@ public final class Row {
    * @param origin where complaints should say they come from, {@code pgsql sippeers}
    */
   public List<Variable> variables(Origin origin) {
-    List<Variable> variables = new ArrayList<>(values.length);
+    List<Variable> variables = new ArrayList<>();
     for (Field entry : entries()) {
       if (!entry.value().isEmpty()) {
         variables.add(new Variable(entry.column(), entry.value(), origin));
       }
     }
     return variables;
+  }
+
+  private @Nullable String[] unpacked() {
+    if (values != null) {
+      return values;
+    }
+    return packed == null
+        ? new @Nullable String[columns.size()]
+        : PackedValues.unpack(packed, columns.size());
+  }
+
+  private static int aligned(int bytes) {
+    return (bytes + 7) & ~7;
   }
 
   @Override

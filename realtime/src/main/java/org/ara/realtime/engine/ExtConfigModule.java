@@ -1,6 +1,5 @@
 package org.ara.realtime.engine;
 
-import java.util.List;
 import org.ara.config.LoadResult;
 import org.ara.config.Problem;
 import org.ara.module.LoadPriority;
@@ -11,12 +10,13 @@ import org.ara.realtime.Realtime;
 import org.ara.realtime.console.RealtimeCommands;
 import org.ara.realtime.mapping.ExtConfig;
 import org.ara.realtime.mapping.FamilyMap;
+import org.ara.realtime.policy.RealtimeConf;
 import org.ara.realtime.spi.DriverRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The built-in module {@code extconfig}: reads the mappings and offers the engine to all others as
- * {@link Realtime} and {@link DriverRegistry}.
+ * The built-in module {@code extconfig}: reads mappings and policies and offers the engine to all
+ * others as {@link Realtime} and {@link DriverRegistry}.
  */
 public final class ExtConfigModule implements Module {
 
@@ -42,6 +42,12 @@ public final class ExtConfigModule implements Module {
   @Override
   public void load(ModuleContext given) throws ModuleException {
     context = given;
+    LoadResult policies = given.config().load(RealtimeConf.FILE);
+    given.report(policies.problems());
+    engine.use(
+        policies instanceof LoadResult.Loaded loaded
+            ? policies(loaded, given)
+            : RealtimeConf.none());
     LoadResult result = given.config().load(ExtConfig.FILE);
     given.report(result.problems());
     engine.use(
@@ -57,16 +63,18 @@ public final class ExtConfigModule implements Module {
     if (given == null) {
       throw new ModuleException("extconfig is not loaded");
     }
-    LoadResult result = given.config().load(ExtConfig.FILE);
-    given.report(result.problems());
-    switch (result) {
-      case LoadResult.Loaded loaded -> engine.use(mappings(loaded, given));
-      case LoadResult.Missing(String name, List<Problem> problems) -> {
-        refuse(problems);
-        engine.use(FamilyMap.empty());
-      }
-      case LoadResult.Invalid(String name, List<Problem> problems) -> refuse(problems);
-    }
+    LoadResult policies = given.config().load(RealtimeConf.FILE);
+    LoadResult mappings = given.config().load(ExtConfig.FILE);
+    given.report(policies.problems());
+    given.report(mappings.problems());
+    refuseInvalid(policies, "the policies and mappings in force stay");
+    refuseInvalid(mappings, "the mappings in force stay");
+    engine.use(
+        policies instanceof LoadResult.Loaded loaded
+            ? policies(loaded, given)
+            : RealtimeConf.none());
+    engine.use(
+        mappings instanceof LoadResult.Loaded loaded ? mappings(loaded, given) : FamilyMap.empty());
   }
 
   @Override
@@ -81,10 +89,16 @@ public final class ExtConfigModule implements Module {
     return read.families();
   }
 
-  private static void refuse(List<Problem> problems) throws ModuleException {
-    for (Problem problem : problems) {
-      if (problem.severity() == Problem.Severity.ERROR) {
-        throw new ModuleException(problem + "; the mappings in force stay");
+  private static RealtimeConf policies(LoadResult.Loaded loaded, ModuleContext context) {
+    RealtimeConf read = RealtimeConf.of(loaded.configuration());
+    context.report(read.problems());
+    return read;
+  }
+
+  private static void refuseInvalid(LoadResult result, String whatStays) throws ModuleException {
+    for (Problem problem : result.problems()) {
+      if (!(result instanceof LoadResult.Loaded) && problem.severity() == Problem.Severity.ERROR) {
+        throw new ModuleException(problem + "; " + whatStays);
       }
     }
   }

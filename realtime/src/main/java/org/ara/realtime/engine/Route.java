@@ -1,20 +1,52 @@
 package org.ara.realtime.engine;
 
+import java.time.Duration;
+import java.util.function.Function;
 import org.ara.realtime.Mapping;
 import org.ara.realtime.Outage;
 import org.ara.realtime.spi.Table;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A mapping and the table behind it.
  *
  * @param mapping what {@code extconfig.conf} says
- * @param table null while the mapping's driver is not loaded
+ * @param storage null while the mapping's driver is not loaded
  */
-record Route(Mapping mapping, @Nullable Table table) {
+record Route(Mapping mapping, @Nullable Storage storage) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Route.class);
+
+  /**
+   * Lets the table do something.
+   *
+   * @param deadline the longest to wait for it, zero for as long as the driver allows
+   * @param failed makes an answer of an outage
+   */
+  <T> T ask(Duration deadline, Function<Table, T> operation, Function<Outage, T> failed) {
+    Storage asked = storage;
+    if (asked == null) {
+      return failed.apply(driverMissing());
+    }
+    return Deadline.within(
+        deadline,
+        () -> guarded(asked.table(), operation, failed),
+        () -> failed.apply(late(deadline)));
+  }
+
+  private <T> T guarded(Table table, Function<Table, T> operation, Function<Outage, T> failed) {
+    try {
+      return operation.apply(table);
+    } catch (RuntimeException broken) {
+      LOG.error("{}: driver {} broke its contract", mapping.origin(), table, broken);
+      return failed.apply(broken(broken));
+    }
+  }
 
   /** What is wrong while the driver is not loaded. */
-  Outage driverMissing() {
+  private Outage driverMissing() {
     return new Outage(
         Outage.Kind.UNMAPPED,
         mapping.origin()
@@ -26,8 +58,19 @@ record Route(Mapping mapping, @Nullable Table table) {
             + mapping.driver());
   }
 
+  private Outage late(Duration deadline) {
+    return new Outage(
+        Outage.Kind.UNREACHABLE,
+        mapping.driver()
+            + " "
+            + mapping.table()
+            + ": no answer within the family's deadline of "
+            + deadline.toMillis()
+            + " ms (realtime.conf)");
+  }
+
   /** What is wrong if a driver throws, which it must not. */
-  Outage broken(RuntimeException thrown) {
+  private Outage broken(RuntimeException thrown) {
     return new Outage(
         Outage.Kind.REFUSED,
         mapping.driver() + " " + mapping.table() + ": the driver failed: " + thrown);

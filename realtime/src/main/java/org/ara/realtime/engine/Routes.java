@@ -6,67 +6,129 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ara.realtime.Mapping;
+import org.ara.realtime.cache.FamilyCache;
 import org.ara.realtime.mapping.FamilyMap;
+import org.ara.realtime.policy.CacheMode;
+import org.ara.realtime.policy.FamilyPolicy;
+import org.ara.realtime.policy.RealtimeConf;
 import org.ara.realtime.spi.Driver;
-import org.ara.realtime.spi.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the engine knows at one moment: mappings, drivers, and the tables they lead to. */
 final class Routes {
 
-  private final FamilyMap families;
+  private final FamilyMap mappings;
+  private final RealtimeConf policies;
   private final Map<String, Driver> drivers;
-  private final Map<Place, Table> tables = new HashMap<>();
-  private final Map<String, List<Route>> byFamily = new HashMap<>();
+  private final Ledgers ledgers;
+  private final Map<Place, Storage> storages = new HashMap<>();
+  private final Map<String, Family> families = new HashMap<>();
 
-  private Routes(FamilyMap families, Map<String, Driver> drivers, Map<Place, Table> before) {
-    this.families = families;
+  private Routes(
+      FamilyMap mappings,
+      RealtimeConf policies,
+      Map<String, Driver> drivers,
+      Ledgers ledgers,
+      @Nullable Routes before) {
+    this.mappings = mappings;
+    this.policies = policies;
     this.drivers = Map.copyOf(drivers);
-    for (String family : families.families()) {
-      List<Route> routes = new ArrayList<>();
-      for (Mapping mapping : families.of(family)) {
-        routes.add(new Route(mapping, table(mapping, before)));
-      }
-      byFamily.put(family, List.copyOf(routes));
+    this.ledgers = ledgers;
+    for (String name : mappings.families()) {
+      families.put(name, family(name, before));
     }
   }
 
-  /** Where a table is; families mapped to the same place share what its driver learns of it. */
+  /** Where a table is; families mapped to the same place share what is learnt of it. */
   private record Place(Driver driver, String database, String table) {}
 
   static Routes none() {
-    return new Routes(FamilyMap.empty(), Map.of(), Map.of());
+    return new Routes(
+        FamilyMap.empty(), RealtimeConf.none(), Map.of(), new Ledgers(), /* before= */ null);
   }
 
-  /** Other mappings and drivers; tables that are in both stay the same objects. */
-  Routes with(FamilyMap otherFamilies, Map<String, Driver> otherDrivers) {
-    return new Routes(otherFamilies, otherDrivers, tables);
+  /** Other mappings; tables that are in both stay the same objects, families keep their answers. */
+  Routes with(FamilyMap otherMappings) {
+    return new Routes(otherMappings, policies, drivers, ledgers, this);
   }
 
-  FamilyMap families() {
-    return families;
+  /** Other drivers. */
+  Routes with(Map<String, Driver> otherDrivers) {
+    return new Routes(mappings, policies, otherDrivers, ledgers, this);
+  }
+
+  /** Other policies. */
+  Routes with(RealtimeConf otherPolicies) {
+    return new Routes(mappings, otherPolicies, drivers, ledgers, this);
+  }
+
+  FamilyMap mappings() {
+    return mappings;
   }
 
   Map<String, Driver> drivers() {
     return drivers;
   }
 
-  /** The routes of a family by priority; null if it is not mapped. */
-  @Nullable List<Route> of(String family) {
-    return byFamily.get(family.toLowerCase(Locale.ROOT));
+  /** A family, whatever the case of its name; null if it is not mapped. */
+  @Nullable Family family(String name) {
+    return families.get(name.toLowerCase(Locale.ROOT));
   }
 
-  private @Nullable Table table(Mapping mapping, Map<Place, Table> before) {
+  /** Lets go of the tables that others no longer lead to. */
+  void closeAllBut(Routes others) {
+    storages.forEach(
+        (place, storage) -> {
+          if (others.storages.get(place) != storage) {
+            storage.close();
+          }
+        });
+  }
+
+  private Family family(String name, @Nullable Routes before) {
+    FamilyPolicy policy = policies.of(name);
+    List<Route> routes = new ArrayList<>();
+    for (Mapping mapping : mappings.of(name)) {
+      routes.add(new Route(mapping, storage(mapping, before)));
+    }
+    Storage first = routes.getFirst().storage();
+    if (first != null && policy.cache() != CacheMode.NONE) {
+      first.ledger().watch();
+    }
+    return new Family(name, List.copyOf(routes), policy, cache(name, policy, before));
+  }
+
+  private static @Nullable FamilyCache cache(
+      String name, FamilyPolicy policy, @Nullable Routes before) {
+    if (!policy.keeps()) {
+      return null;
+    }
+    Family earlier = before == null ? null : before.families.get(name);
+    FamilyCache kept = earlier == null ? null : earlier.cache();
+    if (kept != null && kept.lookups().maxBytes() == policy.maxBytes()) {
+      return kept;
+    }
+    FamilyCache resized = new FamilyCache(policy.maxBytes());
+    if (kept != null) {
+      kept.lookups().forEach(resized.lookups()::keep);
+    }
+    return resized;
+  }
+
+  private @Nullable Storage storage(Mapping mapping, @Nullable Routes before) {
     Driver driver = drivers.get(mapping.driver().toLowerCase(Locale.ROOT));
     if (driver == null) {
       return null;
     }
     Place place = new Place(driver, mapping.database(), mapping.table());
-    return tables.computeIfAbsent(
+    return storages.computeIfAbsent(
         place,
         absent -> {
-          Table kept = before.get(place);
-          return kept == null ? driver.table(mapping.database(), mapping.table()) : kept;
+          Storage kept = before == null ? null : before.storages.get(place);
+          return kept == null
+              ? new Storage(
+                  mapping, driver.table(mapping.database(), mapping.table()), ledgers.of(mapping))
+              : kept;
         });
   }
 }

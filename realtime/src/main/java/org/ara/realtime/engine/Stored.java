@@ -53,7 +53,8 @@ final class Stored {
     return encoded;
   }
 
-  private static boolean needsEncoding(String value) {
+  /** Whether the value is stored in another form than it is meant in. */
+  static boolean needsEncoding(String value) {
     return value.indexOf(';') >= 0 || value.indexOf('^') >= 0;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.ara.realtime.Change;
 import org.ara.realtime.Columns;
@@ -21,6 +22,8 @@ public final class MemoryTable {
   private final String place;
   private final Columns columns;
   private final List<@Nullable String[]> rows = new ArrayList<>();
+  private final AtomicInteger selects = new AtomicInteger();
+  private volatile Runnable afterSelect = () -> {};
 
   MemoryTable(String place, List<String> columns) {
     this.place = place;
@@ -36,6 +39,16 @@ public final class MemoryTable {
     return this;
   }
 
+  /** How often rows were looked for so far. */
+  public int selects() {
+    return selects.get();
+  }
+
+  /** Runs something whenever rows were read and are not handed out yet. */
+  public void afterSelect(Runnable hook) {
+    afterSelect = hook;
+  }
+
   /** How many rows there are. */
   public synchronized int size() {
     return rows.size();
@@ -46,7 +59,15 @@ public final class MemoryTable {
     return rows.get(row)[columns.indexOf(column)];
   }
 
-  synchronized Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit) {
+  Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit) {
+    selects.incrementAndGet();
+    Lookup<List<Row>> answer = selectNow(conditions, orderBy, limit);
+    afterSelect.run();
+    return answer;
+  }
+
+  private synchronized Lookup<List<Row>> selectNow(
+      List<Condition> conditions, String orderBy, int limit) {
     if (!known(conditions) || columns.indexOf(orderBy) < 0) {
       return new Lookup.Unavailable<>(noSuchColumn());
     }

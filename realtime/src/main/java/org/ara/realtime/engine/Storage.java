@@ -1,0 +1,44 @@
+package org.ara.realtime.engine;
+
+import org.ara.realtime.Mapping;
+import org.ara.realtime.cache.Ledger;
+import org.ara.realtime.spi.Table;
+
+/** A table that mappings lead to, with what the engine knows of it. */
+final class Storage implements AutoCloseable {
+
+  private final Table table;
+  private final Ledger ledger;
+  private final Availability availability;
+
+  /**
+   * A table of a driver.
+   *
+   * @param mapping the first one that led to it
+   * @param table the driver's
+   * @param ledger of its changes; shared with tables of that name in other databases, as several
+   *     names may lead to one database
+   */
+  Storage(Mapping mapping, Table table, Ledger ledger) {
+    this.table = table;
+    this.ledger = ledger;
+    this.availability = new Availability(mapping.driver() + " " + mapping.table(), table);
+  }
+
+  Table table() {
+    return table;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Availability availability() {
+    return availability;
+  }
+
+  @Override
+  public void close() {
+    availability.close();
+  }
+}

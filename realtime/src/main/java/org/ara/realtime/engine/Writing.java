@@ -1,0 +1,78 @@
+package org.ara.realtime.engine;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.ara.realtime.Change;
+import org.ara.realtime.Condition;
+import org.ara.realtime.Field;
+import org.ara.realtime.Outage;
+import org.ara.realtime.cache.Ledger;
+import org.ara.realtime.policy.OnOutage;
+import org.ara.realtime.spi.Table;
+
+/**
+ * How a change travels: to the first mapping that can be asked. Whatever comes of it is written
+ * into the table's ledger before its caller knows.
+ */
+final class Writing {
+
+  private Writing() {}
+
+  static Change update(Family family, List<Condition> keys, List<Field> fields) {
+    return write(
+        family, table -> table.update(keys, fields), ledger -> ledger.updated(keys, fields));
+  }
+
+  static Change insert(Family family, List<Field> fields) {
+    return write(family, table -> table.insert(fields), ledger -> ledger.changed(fields));
+  }
+
+  static Change delete(Family family, List<Condition> keys) {
+    return write(family, table -> table.delete(keys), ledger -> ledger.deleted(keys));
+  }
+
+  private static Change write(
+      Family family, Function<Table, Change> operation, Consumer<Ledger> told) {
+    Outages outages = new Outages();
+    for (Route route : family.routes()) {
+      Change answer = write(family, route, operation, told);
+      if (!(answer instanceof Change.Unavailable(Outage outage))) {
+        return answer;
+      }
+      outages.add(outage);
+      if (outage.kind() == Outage.Kind.REFUSED || family.policy().onOutage() == OnOutage.FAIL) {
+        break;
+      }
+    }
+    return new Change.Unavailable(outages.all());
+  }
+
+  private static Change write(
+      Family family, Route route, Function<Table, Change> operation, Consumer<Ledger> told) {
+    Storage storage = route.storage();
+    Change answer =
+        route.ask(
+            family.policy().deadline(),
+            table -> {
+              try {
+                return operation.apply(table);
+              } finally {
+                // Also of a change that failed, which may have been made all the same.
+                tell(storage, told);
+              }
+            },
+            Change.Unavailable::new);
+    if (!family.policy().deadline().isZero() && answer instanceof Change.Unavailable) {
+      tell(storage, told);
+    }
+    return answer;
+  }
+
+  private static void tell(
+      @org.jspecify.annotations.Nullable Storage storage, Consumer<Ledger> told) {
+    if (storage != null) {
+      told.accept(storage.ledger());
+    }
+  }
+}
