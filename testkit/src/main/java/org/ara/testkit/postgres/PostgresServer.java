@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.ara.testkit.server.Directory;
+import org.ara.testkit.server.FreePort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +137,7 @@ public final class PostgresServer implements AutoCloseable {
   @Override
   public synchronized void close() {
     stop();
-    DataDirectory.delete(data);
+    Directory.delete(data);
   }
 
   /** After a kill the old server's children need a moment to let go of its memory. */

@@ -1,15 +1,16 @@
-package org.ara.testkit.postgres;
+package org.ara.testkit.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Finds a TCP port of 127.0.0.1 that nobody listens on. */
-final class FreePort {
+public final class FreePort {
 
   private FreePort() {}
 
-  static int find() throws IOException {
+  /** A port that was free a moment ago. */
+  public static int find() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
