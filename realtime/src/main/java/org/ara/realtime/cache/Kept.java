@@ -76,6 +76,11 @@ public final class Kept {
     return answer instanceof Lookup.Absent;
   }
 
+  /** Whether it was read by an earlier run of the program. */
+  public boolean isRestored() {
+    return source instanceof FamilyCache;
+  }
+
   /** When it was read, in milliseconds of the engine's clock. */
   public long readAt() {
     return readAt;

@@ -7,14 +7,19 @@ import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
 import org.ara.realtime.Realtime;
 import org.ara.realtime.Row;
+import org.ara.realtime.status.Explanation;
+import org.ara.realtime.status.Inspection;
 
 /** {@code realtime load}: shows one row, its passwords hidden. */
 final class RealtimeLoad extends FamilyCommand {
 
   private static final String LAYOUT = "%30s  %-30s";
 
-  RealtimeLoad(Realtime realtime) {
+  private final Inspection inspection;
+
+  RealtimeLoad(Realtime realtime, Inspection inspection) {
     super(realtime, "load", "Failed to load");
+    this.inspection = inspection;
   }
 
   @Override
@@ -36,7 +41,12 @@ final class RealtimeLoad extends FamilyCommand {
       return Status.USAGE;
     }
     List<Condition> conditions = conditions(arguments.subList(1, 3));
-    return switch (realtime.find(arguments.getFirst(), conditions)) {
+    Explanation explanation = inspection.explain(arguments.getFirst(), conditions);
+    if (explanation.source().isStale()) {
+      out.line(
+          "%s old, %s:", RealtimeExplain.seconds(explanation.age()), explanation.source().words());
+    }
+    return switch (explanation.answer()) {
       case Lookup.Found<Row>(Row row) -> show(row, out);
       case Lookup.Absent<Row>() -> {
         out.line("No rows found matching search criteria.");

@@ -12,6 +12,7 @@ import org.ara.realtime.mapping.ExtConfig;
 import org.ara.realtime.mapping.FamilyMap;
 import org.ara.realtime.policy.RealtimeConf;
 import org.ara.realtime.spi.DriverRegistry;
+import org.ara.realtime.status.Inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,8 @@ public final class ExtConfigModule implements Module {
         result instanceof LoadResult.Loaded loaded ? mappings(loaded, given) : FamilyMap.empty());
     given.publish(Realtime.class, engine);
     given.publish(DriverRegistry.class, engine);
-    RealtimeCommands.all(engine).forEach(given::register);
+    given.publish(Inspection.class, engine);
+    RealtimeCommands.all(engine, engine).forEach(given::register);
   }
 
   @Override

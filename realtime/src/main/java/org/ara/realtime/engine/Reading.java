@@ -34,13 +34,13 @@ final class Reading {
   }
 
   /** The first row. */
-  Lookup<Row> one(Family family, Question question) {
-    return answer(family, question, Kept::row, Reading::first);
+  Lookup<Row> one(Family family, Question question, Trace trace) {
+    return answer(family, question, trace, Kept::row, Reading::first);
   }
 
   /** All rows. */
   Lookup<List<Row>> all(Family family, Question question) {
-    return answer(family, question, Kept::rows, rows -> rows);
+    return answer(family, question, Trace.NONE, Kept::rows, rows -> rows);
   }
 
   /** Asks one mapping after the other for something that is not kept. */
@@ -62,22 +62,26 @@ final class Reading {
   private <T> Lookup<T> answer(
       Family family,
       Question question,
+      Trace trace,
       Function<Kept, Lookup<T>> whole,
       Function<Lookup<List<Row>>, Lookup<T>> part) {
     FamilyCache cache = family.cache();
     if (cache == null) {
-      return part.apply(askFor(family, question, null));
+      return part.apply(askFor(family, question, null, trace));
     }
     Kept kept = cache.find(question);
-    if (kept != null && family.trusts(kept, clock)) {
+    boolean trusted = kept != null && family.trusts(kept, clock);
+    trace.looked(kept, trusted);
+    if (kept != null && trusted) {
       cache.countHit(kept);
       return whole.apply(kept);
     }
     cache.countMiss();
     Kept copy = family.allowsStale(kept, clock) ? kept : null;
-    Lookup<List<Row>> answer = askFor(family, question, copy);
+    Lookup<List<Row>> answer = askFor(family, question, copy, trace);
     if (copy != null && answer instanceof Lookup.Unavailable) {
       cache.countStale();
+      trace.gave(copy);
       return whole.apply(copy);
     }
     return part.apply(answer);
@@ -89,10 +93,12 @@ final class Reading {
    * @param copy what is given if all are unavailable; with it nobody waits for a storage that is
    *     known to be away
    */
-  private Lookup<List<Row>> askFor(Family family, Question question, @Nullable Kept copy) {
+  private Lookup<List<Row>> askFor(
+      Family family, Question question, @Nullable Kept copy, Trace trace) {
     Outages outages = new Outages();
     for (Route route : family.routes()) {
-      Lookup<List<Row>> answer = askFor(family, route, question, copy != null);
+      trace.tries(route);
+      Lookup<List<Row>> answer = askFor(family, route, question, copy != null, trace);
       if (!(answer instanceof Lookup.Unavailable<List<Row>>(Outage outage))) {
         return answer;
       }
@@ -104,17 +110,20 @@ final class Reading {
     return new Lookup.Unavailable<>(outages.all());
   }
 
-  private Lookup<List<Row>> askFor(Family family, Route route, Question question, boolean hasCopy) {
+  private Lookup<List<Row>> askFor(
+      Family family, Route route, Question question, boolean hasCopy, Trace trace) {
     Storage storage = route.storage();
     Outage known = storage == null ? null : storage.availability().outage();
     if (known != null && hasCopy) {
+      trace.passedOver(known);
       return new Lookup.Unavailable<>(known);
     }
     Lookup<List<Row>> answer =
         route.ask(
             family.policy().deadline(),
-            table -> select(family, storage, table, question),
+            table -> select(family, storage, table, question, trace),
             Lookup.Unavailable::new);
+    trace.answered(answer);
     if (storage != null
         && family.policy().onOutage() == OnOutage.STALE
         && answer instanceof Lookup.Unavailable<List<Row>>(Outage(Outage.Kind kind, String why))
@@ -126,16 +135,14 @@ final class Reading {
 
   /** Reads, and keeps what was read; also where its caller has given up waiting meanwhile. */
   private Lookup<List<Row>> select(
-      Family family, @Nullable Storage storage, Table table, Question question) {
+      Family family, @Nullable Storage storage, Table table, Question question, Trace trace) {
     FamilyCache cache = family.cache();
-    String orderBy = question.conditions().getFirst().column();
-    int limit = question.single() ? 1 : 0;
     if (cache == null || storage == null) {
-      return table.select(question.conditions(), orderBy, limit);
+      return trace.select(table, question);
     }
     Ledger.Ticket ticket = storage.ledger().begin(question.conditions());
     long readAt = clock.millis();
-    Lookup<List<Row>> answer = table.select(question.conditions(), orderBy, limit);
+    Lookup<List<Row>> answer = trace.select(table, question);
     if (!(answer instanceof Lookup.Unavailable)) {
       cache.keep(question, answer, storage, readAt, ticket);
     }

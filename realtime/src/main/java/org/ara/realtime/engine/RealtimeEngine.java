@@ -1,6 +1,7 @@
 package org.ara.realtime.engine;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,10 @@ import org.ara.realtime.mapping.FamilyMap;
 import org.ara.realtime.policy.RealtimeConf;
 import org.ara.realtime.spi.Driver;
 import org.ara.realtime.spi.DriverRegistry;
+import org.ara.realtime.status.CacheStatus;
+import org.ara.realtime.status.Explanation;
+import org.ara.realtime.status.FeedStatus;
+import org.ara.realtime.status.Inspection;
 
 /**
  * Sends each question about a family to the table it is mapped to, and to the next one of its
@@ -30,10 +35,11 @@ import org.ara.realtime.spi.DriverRegistry;
  * policies are one immutable snapshot, replaced by one write; an operation works on the snapshot it
  * started with.
  */
-public final class RealtimeEngine implements Realtime, DriverRegistry {
+public final class RealtimeEngine implements Realtime, DriverRegistry, Inspection {
 
+  private final Clock clock;
   private final Reading reading;
-  private volatile Routes routes = Routes.none();
+  private volatile Routes routes;
 
   /** An engine without mappings and drivers. */
   public RealtimeEngine() {
@@ -41,7 +47,9 @@ public final class RealtimeEngine implements Realtime, DriverRegistry {
   }
 
   RealtimeEngine(Clock clock) {
+    this.clock = clock;
     this.reading = new Reading(clock);
+    this.routes = Routes.none(clock);
   }
 
   /** Puts other mappings in force, for everything that starts from now on. */
@@ -88,7 +96,7 @@ public final class RealtimeEngine implements Realtime, DriverRegistry {
     Family mapped = routes.family(family);
     return mapped == null
         ? new Lookup.Unavailable<>(Outages.unmapped(family))
-        : reading.one(mapped, question);
+        : reading.one(mapped, question, Trace.NONE);
   }
 
   @Override
@@ -146,9 +154,34 @@ public final class RealtimeEngine implements Realtime, DriverRegistry {
     return Collections.unmodifiableSet(new TreeSet<>(routes.drivers().keySet()));
   }
 
+  @Override
+  public List<CacheStatus> caches() {
+    return routes.families().stream().flatMap(family -> family.status().stream()).toList();
+  }
+
+  @Override
+  public List<FeedStatus> feeds() {
+    return routes.storages().stream()
+        .flatMap(storage -> storage.feed().status().stream())
+        .sorted(Comparator.comparing(FeedStatus::table))
+        .toList();
+  }
+
+  @Override
+  public Explanation explain(String family, List<Condition> conditions) {
+    Question question = new Question(Stored.conditions(conditions), true);
+    Recording recording = new Recording(clock);
+    Family mapped = routes.family(family);
+    return recording.of(
+        mapped == null
+            ? new Lookup.Unavailable<>(Outages.unmapped(family))
+            : reading.one(mapped, question, recording));
+  }
+
   private void change(Routes next) {
     Routes before = routes;
     routes = next;
+    next.listen();
     before.closeAllBut(next);
   }
 

@@ -1,10 +1,14 @@
 package org.ara.realtime.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.ara.realtime.Mapping;
 import org.ara.realtime.cache.FamilyCache;
 import org.ara.realtime.mapping.FamilyMap;
@@ -21,6 +25,7 @@ final class Routes {
   private final RealtimeConf policies;
   private final Map<String, Driver> drivers;
   private final Ledgers ledgers;
+  private final Clock clock;
   private final Map<Place, Storage> storages = new HashMap<>();
   private final Map<String, Family> families = new HashMap<>();
 
@@ -29,11 +34,13 @@ final class Routes {
       RealtimeConf policies,
       Map<String, Driver> drivers,
       Ledgers ledgers,
+      Clock clock,
       @Nullable Routes before) {
     this.mappings = mappings;
     this.policies = policies;
     this.drivers = Map.copyOf(drivers);
     this.ledgers = ledgers;
+    this.clock = clock;
     for (String name : mappings.families()) {
       families.put(name, family(name, before));
     }
@@ -42,24 +49,23 @@ final class Routes {
   /** Where a table is; families mapped to the same place share what is learnt of it. */
   private record Place(Driver driver, String database, String table) {}
 
-  static Routes none() {
-    return new Routes(
-        FamilyMap.empty(), RealtimeConf.none(), Map.of(), new Ledgers(), /* before= */ null);
+  static Routes none(Clock clock) {
+    return new Routes(FamilyMap.empty(), RealtimeConf.none(), Map.of(), new Ledgers(), clock, null);
   }
 
   /** Other mappings; tables that are in both stay the same objects, families keep their answers. */
   Routes with(FamilyMap otherMappings) {
-    return new Routes(otherMappings, policies, drivers, ledgers, this);
+    return new Routes(otherMappings, policies, drivers, ledgers, clock, this);
   }
 
   /** Other drivers. */
   Routes with(Map<String, Driver> otherDrivers) {
-    return new Routes(mappings, policies, otherDrivers, ledgers, this);
+    return new Routes(mappings, policies, otherDrivers, ledgers, clock, this);
   }
 
   /** Other policies. */
   Routes with(RealtimeConf otherPolicies) {
-    return new Routes(mappings, otherPolicies, drivers, ledgers, this);
+    return new Routes(mappings, otherPolicies, drivers, ledgers, clock, this);
   }
 
   FamilyMap mappings() {
@@ -73,6 +79,34 @@ final class Routes {
   /** A family, whatever the case of its name; null if it is not mapped. */
   @Nullable Family family(String name) {
     return families.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Begins to listen to the tables whose changes a family needs, and leaves the others. */
+  void listen() {
+    Set<Storage> needed = new HashSet<>();
+    for (Family family : families.values()) {
+      Storage first = family.routes().getFirst().storage();
+      if (first != null && family.policy().cache() == CacheMode.FEED) {
+        needed.add(first);
+      }
+    }
+    for (Storage storage : storages.values()) {
+      if (needed.contains(storage)) {
+        storage.feed().follow();
+      } else {
+        storage.feed().leave();
+      }
+    }
+  }
+
+  /** The families, sorted by name. */
+  List<Family> families() {
+    return families.values().stream().sorted(Comparator.comparing(Family::name)).toList();
+  }
+
+  /** Every table that a mapping leads to. */
+  Collection<Storage> storages() {
+    return storages.values();
   }
 
   /** Lets go of the tables that others no longer lead to. */
@@ -127,7 +161,10 @@ final class Routes {
           Storage kept = before == null ? null : before.storages.get(place);
           return kept == null
               ? new Storage(
-                  mapping, driver.table(mapping.database(), mapping.table()), ledgers.of(mapping))
+                  mapping,
+                  driver.table(mapping.database(), mapping.table()),
+                  ledgers.of(mapping),
+                  clock)
               : kept;
         });
   }

@@ -10,6 +10,7 @@ final class Storage implements AutoCloseable {
   private final Table table;
   private final Ledger ledger;
   private final Availability availability;
+  private final TableFeed feed;
 
   /**
    * A table of a driver.
@@ -18,11 +19,14 @@ final class Storage implements AutoCloseable {
    * @param table the driver's
    * @param ledger of its changes; shared with tables of that name in other databases, as several
    *     names may lead to one database
+   * @param clock the engine's
    */
-  Storage(Mapping mapping, Table table, Ledger ledger) {
+  Storage(Mapping mapping, Table table, Ledger ledger, Clock clock) {
+    String place = mapping.driver() + " " + mapping.table();
     this.table = table;
     this.ledger = ledger;
-    this.availability = new Availability(mapping.driver() + " " + mapping.table(), table);
+    this.availability = new Availability(place, table);
+    this.feed = new TableFeed(place, table, ledger, clock);
   }
 
   Table table() {
@@ -37,8 +41,13 @@ final class Storage implements AutoCloseable {
     return availability;
   }
 
+  TableFeed feed() {
+    return feed;
+  }
+
   @Override
   public void close() {
+    feed.leave();
     availability.close();
   }
 }

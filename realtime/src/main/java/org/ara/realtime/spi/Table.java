@@ -29,6 +29,11 @@ public interface Table {
    */
   Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit);
 
+  /** Reads rows like {@link #select} and tells how; for operators, so it may take longer. */
+  default Explained explain(List<Condition> conditions, String orderBy, int limit) {
+    return new Explained(select(conditions, orderBy, limit), List.of(), List.of());
+  }
+
   /** Updates rows; fields without a column are left out with a warning. */
   Change update(List<Condition> keys, List<Field> fields);
 

@@ -2,8 +2,10 @@ package org.ara.realtime.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ara.config.Origin;
 import org.ara.module.Command;
 import org.ara.module.Command.Status;
@@ -12,6 +14,10 @@ import org.ara.realtime.engine.RealtimeEngine;
 import org.ara.realtime.mapping.FamilyMap;
 import org.ara.realtime.memory.MemoryDriver;
 import org.ara.realtime.memory.MemoryTable;
+import org.ara.realtime.policy.CacheMode;
+import org.ara.realtime.policy.FamilyPolicy;
+import org.ara.realtime.policy.OnOutage;
+import org.ara.realtime.policy.RealtimeConf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +40,25 @@ class RealtimeCommandsTest {
                 new Mapping("sipusers", "sqlite3", "ara", "sippeers", 1, Origin.BUILT_IN),
                 new Mapping("queues", "pgsql", "ara", "queues", 1, Origin.BUILT_IN))));
     engine.register(driver);
+  }
+
+  private static final RealtimeConf CACHED =
+      new RealtimeConf(
+          FamilyPolicy.DEFAULT,
+          Map.of("sippeers", policy(CacheMode.TTL), "sipusers", policy(CacheMode.FEED)),
+          List.of());
+  private static final RealtimeConf COPIED =
+      new RealtimeConf(policy(CacheMode.NONE), Map.of(), List.of());
+
+  private static FamilyPolicy policy(CacheMode mode) {
+    return new FamilyPolicy(
+        mode,
+        Duration.ofSeconds(30),
+        64 << 20,
+        mode == CacheMode.NONE ? OnOutage.STALE : OnOutage.NEXT,
+        Duration.ZERO,
+        Duration.ZERO,
+        false);
   }
 
   @Test
@@ -161,6 +186,71 @@ class RealtimeCommandsTest {
   }
 
   @Test
+  void anExplanationTellsTheWayOfAnAnswer() {
+    engine.use(CACHED);
+    assertThat(run("realtime explain", "sippeers", "name", "100")).isEqualTo(Status.SUCCESS);
+    assertThat(run("realtime explain", "sippeers", "name", "100")).isEqualTo(Status.SUCCESS);
+    assertThat(run("realtime explain", "sippeers", "secret", "nobody")).isEqualTo(Status.SUCCESS);
+    driver.switchOff();
+    assertThat(run("realtime explain", "sippeers", "name", "200")).isEqualTo(Status.FAILURE);
+
+    assertThat(printed.stream().map(line -> line.replaceAll("[0-9]+[.][0-9]+ (ms|s)\\b", "T")))
+        .containsExactly(
+            "sippeers: name = 100",
+            "  cache: nothing is kept for this question",
+            "  1. sqlite3,ara,sippeers: found (T)",
+            "  found, 6 values, from the storage, in T",
+            "sippeers: name = 100",
+            "  cache: a row is kept, read T ago",
+            "  found, 6 values, from the cache, T old, in T",
+            "sippeers: secret = <hidden>",
+            "  cache: nothing is kept for this question",
+            "  1. sqlite3,ara,sippeers: no row (T)",
+            "  no row, from the storage, in T",
+            "sippeers: name = 200",
+            "  cache: nothing is kept for this question",
+            "  1. sqlite3,ara,sippeers: sqlite3 sippeers: switched off (T)",
+            "  unavailable after T",
+            "Failed to explain: sqlite3 sippeers: switched off");
+  }
+
+  @Test
+  void aCopyIsShownWithItsAge() {
+    engine.use(COPIED);
+    run("realtime load", "sippeers", "name", "100");
+    driver.switchOff();
+    printed.clear();
+
+    assertThat(run("realtime load", "sippeers", "name", "100")).isEqualTo(Status.SUCCESS);
+    assertThat(printed.getFirst()).matches("[0-9.]+ s old, a copy, as no storage answers:");
+    assertThat(printed).hasSize(9);
+    engine.use(FamilyMap.empty());
+  }
+
+  @Test
+  void cachesAndFeedsAreShown() {
+    run("realtime show cache");
+    run("realtime show feeds");
+    assertThat(printed)
+        .containsExactly(
+            "No family keeps answers (realtime.conf).",
+            "No family is cached by a change feed (realtime.conf).");
+    printed.clear();
+
+    engine.use(CACHED);
+    for (String name : List.of("100", "100", "nobody", "nobody", "nobody")) {
+      engine.find("sippeers", "name", name);
+    }
+    run("realtime show cache");
+    run("realtime show feeds");
+    assertThat(printed).hasSize(5);
+    assertThat(printed.get(2)).startsWith("sipusers").endsWith("not trusted: realtime show feeds");
+    assertThat(printed.get(1)).matches("sippeers +ttl 30 s +2 +[0-9]+ +65536 +1 +2 +2 +0 +0  ok");
+    assertThat(printed.get(4))
+        .matches("sqlite3 sippeers +lost +0 +0 +-  sqlite3 sippeers: this storage has no .*");
+  }
+
+  @Test
   void aWrongNumberOfArgumentsIsAnsweredWithTheUsage() {
     assertThat(run("core show config mappings", "x")).isEqualTo(Status.USAGE);
     assertThat(run("realtime load", "sippeers")).isEqualTo(Status.USAGE);
@@ -169,7 +259,7 @@ class RealtimeCommandsTest {
     assertThat(run("realtime store", "sippeers", "name")).isEqualTo(Status.USAGE);
     assertThat(run("realtime destroy", "sippeers")).isEqualTo(Status.USAGE);
     assertThat(printed).isEmpty();
-    assertThat(RealtimeCommands.all(engine))
+    assertThat(RealtimeCommands.all(engine, engine))
         .allSatisfy(
             command ->
                 assertThat(command.usage())
@@ -189,7 +279,7 @@ class RealtimeCommandsTest {
   }
 
   private Command command(String words) {
-    return RealtimeCommands.all(engine).stream()
+    return RealtimeCommands.all(engine, engine).stream()
         .filter(command -> String.join(" ", command.words()).equals(words))
         .findFirst()
         .orElseThrow();

@@ -3,6 +3,7 @@ package org.ara.realtime.memory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
@@ -10,6 +11,7 @@ import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
 import org.ara.realtime.Row;
+import org.ara.realtime.spi.ChangeFeed;
 import org.ara.realtime.spi.Driver;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
@@ -113,6 +115,12 @@ public final class MemoryDriver implements Driver {
       return outage != null || rows == null
           ? new Change.Unavailable(java.util.Objects.requireNonNull(outage))
           : rows.delete(keys);
+    }
+
+    @Override
+    public Optional<ChangeFeed> changes() {
+      MemoryTable rows = existing(table);
+      return rows == null ? Optional.empty() : rows.feed();
     }
 
     @Override

@@ -2,8 +2,12 @@ package org.ara.realtime.memory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.ara.realtime.Change;
@@ -13,6 +17,7 @@ import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
 import org.ara.realtime.Row;
+import org.ara.realtime.spi.ChangeFeed;
 import org.ara.realtime.spi.TableDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,8 @@ public final class MemoryTable {
   private final List<@Nullable String[]> rows = new ArrayList<>();
   private final AtomicInteger selects = new AtomicInteger();
   private volatile Runnable afterSelect = () -> {};
+  private volatile Runnable beforeUpdate = () -> {};
+  private volatile @Nullable MemoryFeed feed;
 
   MemoryTable(String place, List<String> columns) {
     this.place = place;
@@ -39,9 +46,24 @@ public final class MemoryTable {
     return this;
   }
 
+  /** Makes its changes known. */
+  public MemoryTable withFeed(MemoryFeed told) {
+    feed = told;
+    return this;
+  }
+
+  Optional<ChangeFeed> feed() {
+    return Optional.ofNullable(feed);
+  }
+
   /** How often rows were looked for so far. */
   public int selects() {
     return selects.get();
+  }
+
+  /** Runs something before rows are updated. */
+  public void beforeUpdate(Runnable hook) {
+    beforeUpdate = hook;
   }
 
   /** Runs something whenever rows were read and are not handed out yet. */
@@ -66,7 +88,8 @@ public final class MemoryTable {
     return answer;
   }
 
-  private synchronized Lookup<List<Row>> selectNow(
+  /** Reads rows without being counted or hooked. */
+  public synchronized Lookup<List<Row>> selectNow(
       List<Condition> conditions, String orderBy, int limit) {
     if (!known(conditions) || columns.indexOf(orderBy) < 0) {
       return new Lookup.Unavailable<>(noSuchColumn());
@@ -83,35 +106,49 @@ public final class MemoryTable {
     return found.isEmpty() ? new Lookup.Absent<>() : new Lookup.Found<>(found);
   }
 
-  synchronized Change update(List<Condition> keys, List<Field> fields) {
+  /** Changes rows. */
+  public Change update(List<Condition> keys, List<Field> fields) {
+    beforeUpdate.run();
+    return updateNow(keys, fields);
+  }
+
+  private synchronized Change updateNow(List<Condition> keys, List<Field> fields) {
     if (!known(keys)) {
       return new Change.Unavailable(noSuchColumn());
     }
     int changed = 0;
+    List<Map<String, String>> told = new ArrayList<>();
     for (@Nullable String[] row : rows) {
       if (meets(row, keys)) {
+        told.add(named(row));
         fields.forEach(field -> set(row, field));
+        told.add(named(row));
         changed++;
       }
     }
+    tell(told);
     return new Change.Done(changed);
   }
 
-  synchronized Change insert(List<Field> fields) {
+  /** Adds a row. */
+  public synchronized Change insert(List<Field> fields) {
     if (fields.stream().anyMatch(field -> columns.indexOf(field.column()) < 0)) {
       return new Change.Unavailable(noSuchColumn());
     }
     @Nullable String[] row = new @Nullable String[columns.size()];
     fields.forEach(field -> set(row, field));
     rows.add(row);
+    tell(List.of(named(row)));
     return new Change.Done(1);
   }
 
-  synchronized Change delete(List<Condition> keys) {
+  /** Deletes rows. */
+  public synchronized Change delete(List<Condition> keys) {
     if (!known(keys)) {
       return new Change.Unavailable(noSuchColumn());
     }
     int before = rows.size();
+    tell(rows.stream().filter(row -> meets(row, keys)).map(this::named).toList());
     rows.removeIf(row -> meets(row, keys));
     return new Change.Done(before - rows.size());
   }
@@ -122,6 +159,21 @@ public final class MemoryTable {
       described.add(new TableDescription.Column(columns.name(i), "text", 0, true, true));
     }
     return new TableDescription(described);
+  }
+
+  private void tell(List<Map<String, String>> changed) {
+    MemoryFeed told = feed;
+    if (told != null && !changed.isEmpty()) {
+      told.committed(changed);
+    }
+  }
+
+  private Map<String, String> named(@Nullable String[] row) {
+    Map<String, String> named = new HashMap<>();
+    for (int i = 0; i < row.length; i++) {
+      named.put(columns.name(i), Objects.requireNonNullElse(row[i], ""));
+    }
+    return named;
   }
 
   private void set(@Nullable String[] row, Field field) {

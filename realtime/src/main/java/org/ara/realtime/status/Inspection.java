@@ -1,0 +1,21 @@
+package org.ara.realtime.status;
+
+import java.util.List;
+import org.ara.realtime.Condition;
+
+/** What the engine lets an operator see. */
+public interface Inspection {
+
+  /** Every mapped family that keeps answers, by name. */
+  List<CacheStatus> caches();
+
+  /** Every table whose changes a family needs, by name. */
+  List<FeedStatus> feeds();
+
+  /**
+   * Asks for one row and tells the way of the answer.
+   *
+   * @param conditions at least one
+   */
+  Explanation explain(String family, List<Condition> conditions);
+}
