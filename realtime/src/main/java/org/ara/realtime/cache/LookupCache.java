@@ -1,6 +1,7 @@
 package org.ara.realtime.cache;
 
-import java.util.function.Consumer;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,11 +82,18 @@ public final class LookupCache {
     return sum;
   }
 
-  /** Shows everything that is kept; what is kept or pushed out meanwhile may be shown or not. */
-  public void forEach(Consumer<Kept> seen) {
+  /** How many answers were kept so far; it changes whenever anything is kept. */
+  public long kept() {
+    long sum = 0;
     for (Segment segment : segments) {
-      segment.forEach(seen);
+      sum += segment.kept();
     }
+    return sum;
+  }
+
+  /** Everything that is kept; what is kept or pushed out meanwhile may be shown or not. */
+  public Stream<Kept> stream() {
+    return Arrays.stream(segments).flatMap(segment -> segment.all().stream());
   }
 
   private Segment segment(int hash) {

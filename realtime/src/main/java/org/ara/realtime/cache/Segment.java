@@ -1,7 +1,8 @@
 package org.ara.realtime.cache;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Segment {
   private volatile int size;
   private volatile long bytes;
   private volatile long evicted;
+  private volatile long kept;
   private volatile int moves;
   private int hand;
 
@@ -38,6 +40,11 @@ final class Segment {
 
   long evicted() {
     return evicted;
+  }
+
+  /** How many answers were put in so far. */
+  long kept() {
+    return kept;
   }
 
   @Nullable Kept find(int hash, String column, String value) {
@@ -87,18 +94,19 @@ final class Segment {
     return (before & 1) != 0 || moves != before;
   }
 
-  synchronized void put(Kept kept) {
-    int index = index(chains, kept.question().hash());
-    if (kept.bytes() > maxBytes) {
-      place(index, kept.question(), null);
+  synchronized void put(Kept entry) {
+    kept++;
+    int index = index(chains, entry.question().hash());
+    if (entry.bytes() > maxBytes) {
+      place(index, entry.question(), null);
       return;
     }
-    if (!place(index, kept.question(), kept)) {
-      kept.link(chains.get(index));
-      chains.set(index, kept);
+    if (!place(index, entry.question(), entry)) {
+      entry.link(chains.get(index));
+      chains.set(index, entry);
     }
     size++;
-    bytes += kept.bytes();
+    bytes += entry.bytes();
     shorten(index);
     while (bytes > maxBytes) {
       advance();
@@ -108,12 +116,15 @@ final class Segment {
     }
   }
 
-  synchronized void forEach(Consumer<Kept> seen) {
+  /** All that is kept at one moment. */
+  synchronized List<Kept> all() {
+    List<Kept> all = new ArrayList<>(size);
     for (int i = 0; i < chains.length(); i++) {
       for (Kept at = chains.get(i); at != null; at = at.next()) {
-        seen.accept(at);
+        all.add(at);
       }
     }
+    return all;
   }
 
   /** Puts an entry, or nothing, in the place of the one for that question, if there is one. */
@@ -172,9 +183,9 @@ final class Segment {
     }
   }
 
-  private void forget(Kept kept) {
+  private void forget(Kept entry) {
     size--;
-    bytes -= kept.bytes();
+    bytes -= entry.bytes();
   }
 
   /**

@@ -53,6 +53,7 @@ public final class ExtConfigModule implements Module {
     given.report(result.problems());
     engine.use(
         result instanceof LoadResult.Loaded loaded ? mappings(loaded, given) : FamilyMap.empty());
+    engine.keepSnapshots(given.directories().varLib().resolve("realtime"));
     given.publish(Realtime.class, engine);
     given.publish(DriverRegistry.class, engine);
     given.publish(Inspection.class, engine);
@@ -81,7 +82,7 @@ public final class ExtConfigModule implements Module {
 
   @Override
   public void unload() {
-    engine.use(FamilyMap.empty());
+    engine.close();
     context = null;
   }
 

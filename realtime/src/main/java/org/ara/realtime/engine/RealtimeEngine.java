@@ -1,5 +1,6 @@
 package org.ara.realtime.engine;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.ara.realtime.status.CacheStatus;
 import org.ara.realtime.status.Explanation;
 import org.ara.realtime.status.FeedStatus;
 import org.ara.realtime.status.Inspection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends each question about a family to the table it is mapped to, and to the next one of its
@@ -35,11 +37,12 @@ import org.ara.realtime.status.Inspection;
  * policies are one immutable snapshot, replaced by one write; an operation works on the snapshot it
  * started with.
  */
-public final class RealtimeEngine implements Realtime, DriverRegistry, Inspection {
+public final class RealtimeEngine implements Realtime, DriverRegistry, Inspection, AutoCloseable {
 
   private final Clock clock;
   private final Reading reading;
   private volatile Routes routes;
+  private @Nullable SnapshotKeeper snapshots;
 
   /** An engine without mappings and drivers. */
   public RealtimeEngine() {
@@ -60,6 +63,29 @@ public final class RealtimeEngine implements Realtime, DriverRegistry, Inspectio
   /** Puts other policies in force, for everything that starts from now on. */
   public synchronized void use(RealtimeConf policies) {
     change(routes.with(policies));
+  }
+
+  /**
+   * From now on keeps known answers on disk, for the families whose policy says so, and restores
+   * those of an earlier run.
+   *
+   * @param directory made when there is something to keep
+   */
+  public synchronized void keepSnapshots(Path directory) {
+    SnapshotKeeper keeper = new SnapshotKeeper(directory, clock);
+    snapshots = keeper;
+    keeper.look(routes.families());
+  }
+
+  /** Writes what is to be kept on disk, and ends everything that goes on in the background. */
+  @Override
+  public synchronized void close() {
+    SnapshotKeeper keeper = snapshots;
+    snapshots = null;
+    if (keeper != null) {
+      keeper.close();
+    }
+    change(routes.with(FamilyMap.empty()));
   }
 
   @Override
@@ -182,6 +208,10 @@ public final class RealtimeEngine implements Realtime, DriverRegistry, Inspectio
     Routes before = routes;
     routes = next;
     next.listen();
+    SnapshotKeeper keeper = snapshots;
+    if (keeper != null) {
+      keeper.look(next.families());
+    }
     before.closeAllBut(next);
   }
 

@@ -144,7 +144,7 @@ final class Routes {
     }
     FamilyCache resized = new FamilyCache(policy.maxBytes());
     if (kept != null) {
-      kept.lookups().forEach(resized.lookups()::keep);
+      kept.lookups().stream().forEach(resized.lookups()::keep);
     }
     return resized;
   }

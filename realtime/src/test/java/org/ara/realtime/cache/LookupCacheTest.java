@@ -143,7 +143,7 @@ class LookupCacheTest {
 
   private static List<String> shown(LookupCache cache) {
     List<String> names = new ArrayList<>();
-    cache.forEach(kept -> names.add(kept.question().conditions().getFirst().value()));
+    cache.stream().forEach(kept -> names.add(kept.question().conditions().getFirst().value()));
     return names;
   }
 
