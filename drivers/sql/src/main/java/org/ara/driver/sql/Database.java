@@ -1,6 +1,8 @@
 package org.ara.driver.sql;
 
 import java.sql.SQLException;
+import java.util.Optional;
+import org.ara.realtime.spi.ChangeFeed;
 
 /**
  * One configured database: lends connections within its deadlines, to no more callers than it can
@@ -39,6 +41,15 @@ public interface Database extends AutoCloseable {
    * @throws DatabaseException if it cannot
    */
   void confirm(Fault fault) throws DatabaseException;
+
+  /**
+   * How changes of a table become known; empty if this database does not tell.
+   *
+   * @param table as written in the mapping
+   */
+  default Optional<ChangeFeed> changes(String table) {
+    return Optional.empty();
+  }
 
   @Override
   void close();

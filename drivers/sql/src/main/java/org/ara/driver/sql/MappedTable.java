@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.ara.driver.sql.feed.ExchangedFeed;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
 import org.ara.realtime.Row;
+import org.ara.realtime.spi.ChangeFeed;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
 
@@ -18,10 +20,17 @@ final class MappedTable implements Table {
 
   private final Supplier<Optional<SqlTable>> current;
   private final Outage unconfigured;
+  private final ChangeFeed changes;
 
-  MappedTable(Supplier<Optional<SqlTable>> current, Outage unconfigured) {
+  MappedTable(
+      Supplier<Optional<SqlTable>> current,
+      Outage unconfigured,
+      ExchangedFeed.Exchange configuration) {
     this.current = current;
     this.unconfigured = unconfigured;
+    this.changes =
+        new ExchangedFeed(
+            () -> current.get().flatMap(SqlTable::changes), unconfigured.message(), configuration);
   }
 
   @Override
@@ -52,6 +61,11 @@ final class MappedTable implements Table {
   @Override
   public Lookup<Boolean> hasColumn(String column) {
     return look(table -> table.hasColumn(column));
+  }
+
+  @Override
+  public Optional<ChangeFeed> changes() {
+    return Optional.of(changes);
   }
 
   private <T> Lookup<T> look(Function<SqlTable, Lookup<T>> operation) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.ara.driver.sql.feed.ExchangedFeed;
 import org.ara.realtime.Outage;
 import org.ara.realtime.spi.Driver;
 import org.ara.realtime.spi.Table;
@@ -35,6 +36,7 @@ public final class SqlDriver<D extends Database> implements Driver {
   private final String name;
   private final String file;
   private final Choice<D> choice;
+  private final ExchangedFeed.Exchange exchange = new ExchangedFeed.Exchange();
   private volatile Generation<D> current;
 
   /**
@@ -62,7 +64,7 @@ public final class SqlDriver<D extends Database> implements Driver {
         new Outage(
             Outage.Kind.UNMAPPED,
             name + " " + table + ": " + file + " has no section [" + database + "]; add it");
-    return new MappedTable(() -> current.table(database, table), unconfigured);
+    return new MappedTable(() -> current.table(database, table), unconfigured, exchange);
   }
 
   /** The databases by section. */
@@ -79,6 +81,7 @@ public final class SqlDriver<D extends Database> implements Driver {
   public void use(Map<String, D> databases) {
     Map<String, D> old = current.databases;
     current = new Generation<>(Map.copyOf(databases), choice);
+    exchange.done();
     old.values().stream().filter(d -> !databases.containsValue(d)).forEach(Database::close);
   }
 

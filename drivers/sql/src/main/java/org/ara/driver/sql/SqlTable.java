@@ -3,11 +3,13 @@ package org.ara.driver.sql;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Row;
+import org.ara.realtime.spi.ChangeFeed;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,11 @@ public final class SqlTable implements Table {
     } catch (DatabaseException e) {
       return new Lookup.Unavailable<>(e.outage());
     }
+  }
+
+  @Override
+  public Optional<ChangeFeed> changes() {
+    return database.changes(name);
   }
 
   private Change changed(Shape shape, List<Condition> keys, List<Field> fields) {

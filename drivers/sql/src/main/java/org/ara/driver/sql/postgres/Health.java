@@ -156,6 +156,14 @@ final class Health implements AutoCloseable {
     return doubled.compareTo(SLOWEST_RETRY) < 0 ? doubled : SLOWEST_RETRY;
   }
 
+  /** Why changes are not told, after this failure of the line on which we listen. */
+  String feedLost(SQLException e) {
+    String state = Objects.requireNonNullElse(e.getSQLState(), "");
+    return state.isEmpty() || state.startsWith("42") || state.startsWith("25")
+        ? place + ": changes are not told: " + e.getMessage()
+        : describe(e).message() + "; changes are not told";
+  }
+
   private Outage describe(SQLException e) {
     String state = Objects.requireNonNullElse(e.getSQLState(), "");
     String said =

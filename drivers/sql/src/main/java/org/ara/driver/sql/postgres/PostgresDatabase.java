@@ -15,7 +15,10 @@ import org.ara.driver.sql.Dialect;
 import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
 import org.ara.driver.sql.Turns;
+import org.ara.driver.sql.feed.LineKeeper;
+import org.ara.driver.sql.feed.Topics;
 import org.ara.realtime.Columns;
+import org.ara.realtime.spi.ChangeFeed;
 
 /**
  * A PostgreSQL database behind a small pool of connections. It may be away when the server starts
@@ -31,6 +34,8 @@ final class PostgresDatabase implements Database {
   private final Watchdog watchdog;
   private final Turns turns;
   private final ConcurrentMap<String, Columns> shapes = new ConcurrentHashMap<>();
+  private final Topics topics = new Topics();
+  private final LineKeeper feed;
 
   PostgresDatabase(PostgresSettings settings) {
     this.settings = settings;
@@ -41,6 +46,12 @@ final class PostgresDatabase implements Database {
     this.turns =
         new Turns(place, settings.connections(), settings.maxWaiting(), settings.turnDeadline());
     this.watchdog = new Watchdog(silence(), "pgsql-watchdog-" + settings.section());
+    this.feed =
+        new LineKeeper(
+            topics,
+            () -> PostgresLine.open(connector, place, topics),
+            health::feedLost,
+            Thread.ofVirtual().name("pgsql-feed-" + settings.section()));
   }
 
   PostgresSettings settings() {
@@ -93,7 +104,13 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public Optional<ChangeFeed> changes(String table) {
+    return Optional.of(topics.of(table));
+  }
+
+  @Override
   public void close() {
+    feed.close();
     health.close();
     watchdog.close();
     turns.close();

@@ -57,7 +57,7 @@ final class PostgresDialect implements Dialect {
   /** A name is tried as it is spelled and then in lower case, as unquoted names are kept. */
   @Override
   public Optional<DescribedTable> describe(Session session, String table) throws SQLException {
-    List<Row> rows = session.query(DESCRIBE, quoted(table), quoted(table.toLowerCase(Locale.ROOT)));
+    List<Row> rows = session.query(DESCRIBE, regclass(table, false), regclass(table, true));
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -112,11 +112,13 @@ final class PostgresDialect implements Dialect {
     return "\"" + identifier.replace("\"", "\"\"") + "\"";
   }
 
-  private static String quoted(String table) {
-    int dot = table.indexOf('.');
+  /** A table of a mapping as {@code to_regclass} takes it, as it is spelled or in lower case. */
+  static String regclass(String table, boolean lower) {
+    String name = lower ? table.toLowerCase(Locale.ROOT) : table;
+    int dot = name.indexOf('.');
     return dot < 0
-        ? quote(table)
-        : quote(table.substring(0, dot)) + "." + quote(table.substring(dot + 1));
+        ? quote(name)
+        : quote(name.substring(0, dot)) + "." + quote(name.substring(dot + 1));
   }
 
   private static SqlColumn column(Row row) {

@@ -1,11 +1,18 @@
 package org.ara.driver.sql.sqlite;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.ara.driver.sql.Database;
 import org.ara.driver.sql.DatabaseException;
 import org.ara.driver.sql.Dialect;
 import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
+import org.ara.driver.sql.feed.LineKeeper;
+import org.ara.driver.sql.feed.Topics;
+import org.ara.realtime.spi.ChangeFeed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An SQLite file in WAL mode: one writer and several readers at a time, other programs beside them.
@@ -13,12 +20,17 @@ import org.ara.driver.sql.Place;
  */
 final class SqliteDatabase implements Database {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+
   private final SqliteSettings settings;
   private final Place place;
   private final Dialect dialect = new SqliteDialect();
   private final SqliteFile file;
   private final Readers readers;
   private final Writer writer;
+  private final Topics topics = new Topics();
+  private final LineKeeper feed;
+  private volatile @Nullable VersionWatch watch;
 
   SqliteDatabase(SqliteSettings settings) {
     this.settings = settings;
@@ -28,6 +40,12 @@ final class SqliteDatabase implements Database {
     this.file = new SqliteFile(settings, place);
     this.readers = new Readers(file, settings, place);
     this.writer = new Writer(file, settings, place, dialect);
+    this.feed =
+        new LineKeeper(
+            topics,
+            this::watch,
+            e -> place + ": changes are not told: " + e.getMessage(),
+            Thread.ofPlatform().daemon().name("sqlite3-feed-" + settings.section()));
   }
 
   /** Makes the file if there is none. */
@@ -62,7 +80,9 @@ final class SqliteDatabase implements Database {
 
   @Override
   public <T> T write(Work<T> work) throws SQLException, DatabaseException {
-    return writer.run(work);
+    T result = writer.run(work);
+    tellWhatWasWritten();
+    return result;
   }
 
   /**
@@ -74,9 +94,37 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public Optional<ChangeFeed> changes(String table) {
+    return Optional.of(topics.of(table));
+  }
+
+  @Override
   public void close() {
+    feed.close();
     readers.close();
     writer.close();
+  }
+
+  private VersionWatch watch() throws SQLException {
+    try {
+      VersionWatch fresh = new VersionWatch(file, dialect, topics);
+      watch = fresh;
+      return fresh;
+    } catch (DatabaseException e) {
+      throw new SQLException(e.outage().message(), e);
+    }
+  }
+
+  /** Whoever wrote finds its own write told; a feed that fails here finds that out by itself. */
+  private void tellWhatWasWritten() {
+    VersionWatch watching = watch;
+    try {
+      if (watching != null) {
+        watching.look();
+      }
+    } catch (SQLException e) {
+      LOG.debug("{}: {}", place, e.getMessage());
+    }
   }
 
   private <T> T readOnce(Work<T> work) throws SQLException, DatabaseException {
