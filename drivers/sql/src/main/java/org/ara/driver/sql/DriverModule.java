@@ -2,6 +2,7 @@ package org.ara.driver.sql;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ara.config.Configuration;
 import org.ara.config.LoadResult;
@@ -24,13 +25,21 @@ import org.jspecify.annotations.Nullable;
 public abstract class DriverModule<S, D extends Database> implements Module {
 
   private final String file;
+  private final Optional<String> olderFile;
   private final SqlDriver<D> driver;
   private final Sections<S, D> sections;
   private @Nullable ModuleContext context;
   private @Nullable DriverRegistry registry;
 
   protected DriverModule(String file, SqlDriver<D> driver, Sections<S, D> sections) {
+    this(file, Optional.empty(), driver, sections);
+  }
+
+  /** A module whose file may also be there under an older name, which is read if it is not. */
+  protected DriverModule(
+      String file, Optional<String> olderFile, SqlDriver<D> driver, Sections<S, D> sections) {
     this.file = file;
+    this.olderFile = olderFile;
     this.driver = driver;
     this.sections = sections;
   }
@@ -60,7 +69,7 @@ public abstract class DriverModule<S, D extends Database> implements Module {
     DriverRegistry found = given.require(DriverRegistry.class);
     context = given;
     registry = found;
-    LoadResult result = given.config().load(file);
+    LoadResult result = configuration(given);
     given.report(result.problems());
     if (result instanceof LoadResult.Loaded loaded) {
       sections.use(read(loaded.configuration(), given));
@@ -76,7 +85,7 @@ public abstract class DriverModule<S, D extends Database> implements Module {
     if (given == null) {
       throw new ModuleException(name() + " is not loaded");
     }
-    LoadResult result = given.config().load(file);
+    LoadResult result = configuration(given);
     given.report(result.problems());
     switch (result) {
       case LoadResult.Loaded loaded -> sections.use(read(loaded.configuration(), given));
@@ -84,6 +93,13 @@ public abstract class DriverModule<S, D extends Database> implements Module {
       case LoadResult.Invalid(String name, List<Problem> problems) ->
           throw new ModuleException(file + " cannot be used; the databases in use stay");
     }
+  }
+
+  private LoadResult configuration(ModuleContext given) {
+    LoadResult result = given.config().load(file);
+    return result instanceof LoadResult.Missing && olderFile.isPresent()
+        ? given.config().load(olderFile.get())
+        : result;
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.ara.realtime.spi.Table;
  *
  * @param <D> the kind of database
  */
-public final class SqlDriver<D extends Database> implements Driver {
+public class SqlDriver<D extends Database> implements Driver {
 
   /**
    * Finds the database that a mapping means.
@@ -54,7 +54,7 @@ public final class SqlDriver<D extends Database> implements Driver {
   }
 
   @Override
-  public String name() {
+  public final String name() {
     return name;
   }
 
@@ -68,17 +68,22 @@ public final class SqlDriver<D extends Database> implements Driver {
   }
 
   /** The databases by section. */
-  public Map<String, D> databases() {
+  public final Map<String, D> databases() {
     return current.databases;
   }
 
   /** The tables asked for so far. */
-  public List<SqlTable> tables() {
+  public final List<SqlTable> tables() {
     return current.allTables();
   }
 
+  /** The tables of one database asked for so far. */
+  public final List<SqlTable> tablesOf(D database) {
+    return current.tablesOf(database);
+  }
+
   /** Exchanges the databases, closing those that are not among the new ones. */
-  public void use(Map<String, D> databases) {
+  public final void use(Map<String, D> databases) {
     Map<String, D> old = current.databases;
     current = new Generation<>(Map.copyOf(databases), choice);
     exchange.done();
@@ -105,6 +110,11 @@ public final class SqlDriver<D extends Database> implements Driver {
       return tables
           .computeIfAbsent(database, d -> new ConcurrentHashMap<>())
           .computeIfAbsent(table, t -> new SqlTable(database, t));
+    }
+
+    List<SqlTable> tablesOf(D database) {
+      ConcurrentMap<String, SqlTable> byName = tables.get(database);
+      return byName == null ? List.of() : List.copyOf(byName.values());
     }
 
     List<SqlTable> allTables() {

@@ -1,13 +1,15 @@
 package org.ara.driver.sql.postgres;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.ara.driver.sql.server.Limits;
+import org.ara.driver.sql.server.ServerConnector;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Makes connections to one PostgreSQL database, with a deadline on everything. */
-final class Connector {
+final class Connector implements ServerConnector {
 
   private final PostgresSettings settings;
 
@@ -15,8 +17,9 @@ final class Connector {
     this.settings = settings;
   }
 
-  /** A source of new connections for the pool. */
-  DataSource dataSource() {
+  @Override
+  public DataSource dataSource() {
+    Limits limits = settings.limits();
     PGSimpleDataSource source = new HandshakeDataSource();
     source.setServerNames(new String[] {settings.host()});
     source.setPortNumbers(new int[] {settings.port()});
@@ -24,12 +27,12 @@ final class Connector {
     source.setUser(settings.user());
     source.setPassword(settings.password());
     source.setSslMode(settings.sslMode());
-    source.setConnectTimeout(seconds(settings.connectDeadline()));
-    source.setLoginTimeout(seconds(settings.connectDeadline()));
-    source.setSocketTimeout(seconds(settings.connectDeadline()));
-    source.setCancelSignalTimeout(seconds(settings.connectDeadline()));
+    source.setConnectTimeout(seconds(limits.connectDeadline()));
+    source.setLoginTimeout(seconds(limits.connectDeadline()));
+    source.setSocketTimeout(seconds(limits.connectDeadline()));
+    source.setCancelSignalTimeout(seconds(limits.connectDeadline()));
     source.setTcpKeepAlive(true);
-    source.setOptions("-c statement_timeout=" + settings.statementDeadline().toMillis());
+    source.setOptions("-c statement_timeout=" + limits.statementDeadline().toMillis());
     // Values without a type and as text: the server converts both ways, as it would with psql.
     source.setStringType("unspecified");
     source.setBinaryTransfer(false);
@@ -41,11 +44,15 @@ final class Connector {
     return source;
   }
 
-  /** Connects and disconnects; returns if that worked. */
-  void probe() throws SQLException {
-    try (Connection connection = dataSource().getConnection()) {
-      connection.getMetaData();
-    }
+  @Override
+  public String advice(SQLException failure) {
+    return switch (Objects.requireNonNullElse(failure.getSQLState(), "")) {
+      case "28P01", "28000" -> "correct user and password in " + PostgresModule.FILE;
+      case "3D000" -> "create the database, or correct dbname in " + PostgresModule.FILE;
+      case "53300" -> "raise max_connections of the server";
+      case "57P03" -> "it is starting up or shutting down";
+      default -> "start the server, or correct hostname and port in " + PostgresModule.FILE;
+    };
   }
 
   private static int seconds(Duration duration) {

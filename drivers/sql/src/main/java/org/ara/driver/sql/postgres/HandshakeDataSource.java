@@ -7,7 +7,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Connections whose socket has a timeout only while they are being made. A timeout on every read
  * would wake the scheduler of virtual threads for each statement, at half the cost of the statement
- * itself; the {@link Watchdog} does that work for all connections at once.
+ * itself; the pool's watchdog does that work for all connections at once.
  */
 final class HandshakeDataSource extends PGSimpleDataSource {
 

@@ -1,7 +1,6 @@
 package org.ara.driver.sql.postgres;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.ara.driver.sql.Dialect;
 import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Session;
 import org.ara.driver.sql.SqlColumn;
+import org.ara.driver.sql.server.Connections;
 import org.ara.realtime.Condition.Operator;
 import org.ara.realtime.Row;
 import org.ara.realtime.spi.TableDescription.Column;
@@ -33,14 +33,7 @@ final class PostgresDialect implements Dialect {
         AND a.attnum > 0 AND NOT a.attisdropped
       ORDER BY a.attnum""";
 
-  /** Not one of the server's: we broke the connection, because nothing came. */
-  private static final String SILENT = "ARA01";
-
   /** The failure of a statement that was without an answer for so long. */
-  static SQLException silent(Duration time) {
-    return new SQLException("no answer within " + time.toMillis() + " ms", SILENT);
-  }
-
   @Override
   public String comparison(SqlColumn column, Operator operator) {
     return switch (operator) {
@@ -72,7 +65,7 @@ final class PostgresDialect implements Dialect {
   public Fault fault(SQLException failure) {
     String state = Objects.requireNonNullElse(failure.getSQLState(), "");
     return switch (state) {
-      case SILENT -> Fault.SILENT;
+      case Connections.SILENT -> Fault.SILENT;
       case "42P01", "42703", "0A000", "26000", "3F000" -> Fault.STALE;
       case "57014" -> Fault.TOO_SLOW;
       case "40001", "40P01", "55P03" -> Fault.BUSY;

@@ -1,7 +1,5 @@
 package org.ara.driver.sql.postgres;
 
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.ara.config.Category;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionTable;
@@ -9,6 +7,7 @@ import org.ara.config.option.OptionType;
 import org.ara.config.option.OptionTypes;
 import org.ara.config.option.OptionValues;
 import org.ara.driver.sql.CommonOptions;
+import org.ara.driver.sql.server.LimitOptions;
 
 /** The options of a section of {@code res_pgsql.conf} ({@code spec/engine.md} 5.2). */
 final class PostgresOptions {
@@ -60,28 +59,6 @@ final class PostgresOptions {
               "`disable`, `prefer` (encrypted if the server can), `require`, `verify-ca` or"
                   + " `verify-full`.");
 
-  static final Option<Integer> MAX_CONNECTIONS =
-      Option.of("max_connections", OptionTypes.number(1, 1000))
-          .defaultsTo(8)
-          .documented("The most connections to the server.");
-
-  static final Option<Duration> CONNECT_TIMEOUT =
-      milliseconds(
-          "connect_timeout",
-          2000,
-          "Milliseconds that connecting may take, in whole seconds rounded up.");
-
-  static final Option<Duration> STATEMENT_TIMEOUT =
-      milliseconds(
-          "statement_timeout",
-          3000,
-          "Milliseconds that a statement may take before the server ends it. A server that is"
-              + " silent for a second more is taken to be away.");
-
-  static final Option<Duration> POOL_TIMEOUT =
-      milliseconds(
-          "pool_timeout", 2000, "Milliseconds that an operation waits for a free connection.");
-
   static final OptionTable TABLE =
       OptionTable.of(
           HOSTNAME,
@@ -92,11 +69,11 @@ final class PostgresOptions {
           SOCKET,
           APPNAME,
           SSLMODE,
-          MAX_CONNECTIONS,
+          LimitOptions.MAX_CONNECTIONS,
           CommonOptions.MAX_WAITING,
-          CONNECT_TIMEOUT,
-          STATEMENT_TIMEOUT,
-          POOL_TIMEOUT,
+          LimitOptions.CONNECT_TIMEOUT,
+          LimitOptions.STATEMENT_TIMEOUT,
+          LimitOptions.POOL_TIMEOUT,
           CommonOptions.ORDERED,
           CommonOptions.REQUIREMENTS);
 
@@ -110,18 +87,8 @@ final class PostgresOptions {
         values.get(PASSWORD),
         values.get(APPNAME),
         values.get(SSLMODE),
-        values.get(MAX_CONNECTIONS),
-        values.get(CommonOptions.MAX_WAITING),
-        values.get(CONNECT_TIMEOUT),
-        values.get(STATEMENT_TIMEOUT),
-        values.get(POOL_TIMEOUT),
+        LimitOptions.read(values),
         values.get(CommonOptions.ORDERED));
-  }
-
-  private static Option<Duration> milliseconds(String name, int byDefault, String documentation) {
-    return Option.of(name, OptionTypes.duration(ChronoUnit.MILLIS, 250, 600_000))
-        .defaultsTo(Duration.ofMillis(byDefault))
-        .documented(documentation);
   }
 
   private static OptionType<String> sslMode() {

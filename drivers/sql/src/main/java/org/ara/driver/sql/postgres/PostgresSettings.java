@@ -1,6 +1,6 @@
 package org.ara.driver.sql.postgres;
 
-import java.time.Duration;
+import org.ara.driver.sql.server.Limits;
 
 /**
  * One section of {@code res_pgsql.conf}.
@@ -14,11 +14,7 @@ import java.time.Duration;
  * @param application what the server shows us as; empty for the driver's default
  * @param sslMode {@code disable}, {@code prefer}, {@code require}, {@code verify-ca} or {@code
  *     verify-full}
- * @param connections how many connections there may be
- * @param maxWaiting how many operations may wait for one
- * @param connectDeadline how long making a connection may take
- * @param statementDeadline how long a statement may take
- * @param turnDeadline how long an operation waits for a connection
+ * @param limits how much it is asked to do, and how long that may take
  * @param ordered whether many rows come ordered by the first column searched
  */
 record PostgresSettings(
@@ -30,15 +26,8 @@ record PostgresSettings(
     String password,
     String application,
     String sslMode,
-    int connections,
-    int maxWaiting,
-    Duration connectDeadline,
-    Duration statementDeadline,
-    Duration turnDeadline,
+    Limits limits,
     boolean ordered) {
-
-  /** What beyond the server's own deadline proves that the server or the network is gone. */
-  static final Duration GRACE = Duration.ofSeconds(1);
 
   /** Everything but the password. */
   @Override

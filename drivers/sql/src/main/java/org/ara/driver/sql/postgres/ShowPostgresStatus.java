@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ara.driver.sql.SqlDriver;
+import org.ara.driver.sql.server.Elapsed;
 import org.ara.module.Command;
 
 /** {@code realtime show pgsql status}: whether the servers are there, and since when. */

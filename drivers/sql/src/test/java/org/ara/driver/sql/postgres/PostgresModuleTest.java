@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.ara.driver.sql.ModuleHarness;
+import org.ara.driver.sql.server.Elapsed;
 import org.ara.realtime.Lookup;
 import org.ara.testkit.postgres.PostgresServer;
 import org.junit.jupiter.api.AfterEach;

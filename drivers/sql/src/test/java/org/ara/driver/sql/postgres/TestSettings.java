@@ -1,6 +1,7 @@
 package org.ara.driver.sql.postgres;
 
 import java.time.Duration;
+import org.ara.driver.sql.server.Limits;
 
 /** Settings for tests: the default options with deadlines that a test can wait for. */
 final class TestSettings {
@@ -17,11 +18,7 @@ final class TestSettings {
         "hidden-password",
         "ara-test",
         "disable",
-        4,
-        2000,
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5),
+        new Limits(4, 2000, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5)),
         true);
   }
 
@@ -35,11 +32,12 @@ final class TestSettings {
         like.password(),
         like.application(),
         like.sslMode(),
-        connections,
-        waiting,
-        like.connectDeadline(),
-        like.statementDeadline(),
-        like.turnDeadline(),
+        new Limits(
+            connections,
+            waiting,
+            like.limits().connectDeadline(),
+            like.limits().statementDeadline(),
+            like.limits().turnDeadline()),
         like.ordered());
   }
 }

@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.ara.testkit.mariadb.MariaDatabase;
+import org.ara.testkit.mariadb.MariaServer;
 import org.ara.testkit.postgres.PostgresDatabase;
 import org.ara.testkit.postgres.PostgresServer;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,24 @@ class WellKnownTablesTest {
     assertThat(
             database.query(
                 "SELECT count(*) FROM information_schema.columns WHERE table_name = 'sippeers'"))
+        .isEqualTo("72");
+  }
+
+  @Test
+  void everyTableCanBeCreatedOnMariadb() {
+    WellKnownTables tables = new WellKnownTables(Flavour.MYSQL);
+
+    MariaDatabase database = MariaServer.shared().createDatabase(tables.all());
+
+    assertThat(
+            database.query(
+                "SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+                    + " AND engine = 'InnoDB' AND table_collation = 'utf8mb4_bin'"))
+        .isEqualTo("12");
+    assertThat(
+            database.query(
+                "SELECT count(*) FROM information_schema.columns"
+                    + " WHERE table_schema = DATABASE() AND table_name = 'sippeers'"))
         .isEqualTo("72");
   }
 

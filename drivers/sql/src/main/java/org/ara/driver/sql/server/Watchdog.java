@@ -1,11 +1,10 @@
-package org.ara.driver.sql.postgres;
+package org.ara.driver.sql.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.postgresql.jdbc.PgConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +82,7 @@ final class Watchdog implements AutoCloseable {
       if (!broken && now - started > deadline.toNanos()) {
         broken = true;
         try {
-          connection.unwrap(PgConnection.class).abort(Runnable::run);
+          connection.unwrap(Connection.class).abort(Runnable::run);
         } catch (SQLException e) {
           LOG.debug("a silent connection could not be broken: {}", e.getMessage());
         }

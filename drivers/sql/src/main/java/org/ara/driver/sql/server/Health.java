@@ -1,4 +1,4 @@
-package org.ara.driver.sql.postgres;
+package org.ara.driver.sql.server;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
  * Whether a server is there. While it is known to be away every operation fails at once, and a
  * virtual thread tries to connect, ever more slowly up to once a second, until it is back.
  */
-final class Health implements AutoCloseable {
+public final class Health implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
   private static final Duration FIRST_RETRY = Duration.ofMillis(50);
   private static final Duration SLOWEST_RETRY = Duration.ofSeconds(1);
 
   private final Place place;
-  private final Connector connector;
+  private final ServerConnector connector;
   private final ReentrantLock probing = new ReentrantLock();
   private volatile @Nullable Outage outage;
   private volatile @Nullable Instant upSince;
@@ -33,13 +33,13 @@ final class Health implements AutoCloseable {
   private volatile boolean closed;
   private @Nullable Instant downSince;
 
-  Health(Place place, Connector connector) {
+  Health(Place place, ServerConnector connector) {
     this.place = place;
     this.connector = connector;
   }
 
   /** Returns at once where the server is there, or has not been seen away. */
-  void requireUp() throws DatabaseException {
+  public void requireUp() throws DatabaseException {
     Outage known = outage;
     if (known != null) {
       throw new DatabaseException(Fault.LOST, known);
@@ -50,7 +50,7 @@ final class Health implements AutoCloseable {
   }
 
   /** When the connection was made that is thought to hold; empty while the server is away. */
-  Optional<Instant> upSince() {
+  public Optional<Instant> upSince() {
     return Optional.ofNullable(upSince);
   }
 
@@ -111,7 +111,7 @@ final class Health implements AutoCloseable {
     upSince = null;
     downSince = Instant.now();
     LOG.warn("{}", found.message());
-    Thread.ofVirtual().name("pgsql-retry-" + place.section()).start(this::retry);
+    Thread.ofVirtual().name(place.driver() + "-retry-" + place.section()).start(this::retry);
   }
 
   private void retry() {
@@ -157,25 +157,18 @@ final class Health implements AutoCloseable {
   }
 
   /** Why changes are not told, after this failure of the line on which we listen. */
-  String feedLost(SQLException e) {
+  public String feedLost(SQLException e) {
     String state = Objects.requireNonNullElse(e.getSQLState(), "");
     return state.isEmpty() || state.startsWith("42") || state.startsWith("25")
         ? place + ": changes are not told: " + e.getMessage()
         : describe(e).message() + "; changes are not told";
   }
 
-  private Outage describe(SQLException e) {
-    String state = Objects.requireNonNullElse(e.getSQLState(), "");
+  /** Why no connection could be made, and what to do about it. */
+  public Outage describe(SQLException e) {
     String said =
         Objects.requireNonNullElse(e.getMessage(), "no connection").lines().findFirst().orElse("");
-    String advice =
-        switch (state) {
-          case "28P01", "28000" -> "correct user and password in " + place.file();
-          case "3D000" -> "create the database, or correct dbname in " + place.file();
-          case "53300" -> "raise max_connections of the server";
-          case "57P03" -> "it is starting up or shutting down";
-          default -> "start the server, or correct hostname and port in " + place.file();
-        };
-    return new Outage(Outage.Kind.UNREACHABLE, place + ": " + said + " (" + advice + ")");
+    return new Outage(
+        Outage.Kind.UNREACHABLE, place + ": " + said + " (" + connector.advice(e) + ")");
   }
 }

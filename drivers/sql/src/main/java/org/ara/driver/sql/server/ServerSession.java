@@ -1,4 +1,4 @@
-package org.ara.driver.sql.postgres;
+package org.ara.driver.sql.server;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,11 +23,11 @@ import org.slf4j.LoggerFactory;
  * @param watch breaks the connection if the server is silent
  * @param shapes the columns of each statement's last result, shared by all connections
  */
-record PostgresSession(
+record ServerSession(
     Connection connection, Watchdog.Watch watch, ConcurrentMap<String, Columns> shapes)
     implements Session {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PostgresSession.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ServerSession.class);
   private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(250);
 
   /** Far more statements than a server has. */

@@ -1,0 +1,126 @@
+package org.ara.driver.sql.mysql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.ara.driver.sql.DescribedTable;
+import org.ara.driver.sql.Dialect;
+import org.ara.driver.sql.Fault;
+import org.ara.driver.sql.Session;
+import org.ara.driver.sql.SqlColumn;
+import org.ara.driver.sql.server.Connections;
+import org.ara.realtime.Condition.Operator;
+import org.ara.realtime.Row;
+import org.ara.realtime.spi.TableDescription.Column;
+
+/**
+ * MySQL's and MariaDB's ways. What a column's collation calls equal is equal; {@code
+ * WellKnownTables} choose one that heeds case.
+ */
+final class MysqlDialect implements Dialect {
+
+  private static final String DESCRIBE =
+      """
+      SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, IS_NULLABLE, CHARACTER_MAXIMUM_LENGTH
+      FROM information_schema.COLUMNS
+      WHERE TABLE_SCHEMA = %s AND TABLE_NAME = ?
+      ORDER BY ORDINAL_POSITION""";
+  private static final String IN_DATABASE = DESCRIBE.formatted("DATABASE()");
+  private static final String IN_SCHEMA = DESCRIBE.formatted("?");
+
+  @Override
+  public String comparison(SqlColumn column, Operator operator) {
+    return switch (operator) {
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          column.sqlName() + " " + operator.symbol() + " " + ColumnType.of(column).comparable();
+      case LIKE, NOT_LIKE -> column.sqlName() + " " + operator.symbol() + " ? ESCAPE '\\\\'";
+    };
+  }
+
+  /** A name is tried as it is spelled and then in lower case, as on the other databases. */
+  @Override
+  public Optional<DescribedTable> describe(Session session, String table) throws SQLException {
+    Optional<DescribedTable> exact = describeExactly(session, table);
+    String lower = table.toLowerCase(Locale.ROOT);
+    return exact.isPresent() || lower.equals(table) ? exact : describeExactly(session, lower);
+  }
+
+  private static Optional<DescribedTable> describeExactly(Session session, String table)
+      throws SQLException {
+    int dot = table.indexOf('.');
+    String schema = dot < 0 ? "" : table.substring(0, dot);
+    String name = table.substring(dot + 1);
+    List<Row> rows =
+        dot < 0 ? session.query(IN_DATABASE, name) : session.query(IN_SCHEMA, schema, name);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SqlColumn> columns = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      columns.add(column(row));
+    }
+    String real = quote(text(rows.getFirst(), 0));
+    String sqlName = dot < 0 ? real : quote(schema) + "." + real;
+    return Optional.of(new DescribedTable(sqlName, columns, System.nanoTime()));
+  }
+
+  @Override
+  public Fault fault(SQLException failure) {
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    if (state.equals(Connections.SILENT)) {
+      return Fault.SILENT;
+    }
+    return switch (failure.getErrorCode()) {
+      // No such table or column, table changed meanwhile, statement to be prepared anew.
+      case 1054, 1146, 1243, 1412, 1615 -> Fault.STALE;
+      case 1264, 1265, 1292, 1366, 1367, 1406, 1411, 1525, 3140 -> Fault.BAD_VALUE;
+      case 1205, 1213 -> Fault.BUSY;
+      // Ended by its deadline, or by somebody's KILL QUERY.
+      case 1317, 1969, 3024 -> Fault.TOO_SLOW;
+      // Shutting down, or the connection was ended: by an administrator, or for being idle.
+      case 1053, 1927, 4031 -> Fault.LOST;
+      default ->
+          state.startsWith("08")
+              ? Fault.LOST
+              : state.startsWith("22") ? Fault.BAD_VALUE : Fault.REFUSED;
+    };
+  }
+
+  @Override
+  public boolean storesAnything() {
+    return false;
+  }
+
+  @Override
+  public Optional<String> complaint(Session session, SqlColumn column, String value)
+      throws SQLException {
+    return ColumnType.of(column).complaint(session, column, value);
+  }
+
+  static String quote(String identifier) {
+    return "`" + identifier.replace("`", "``") + "`";
+  }
+
+  private static SqlColumn column(Row row) {
+    String name = text(row, 1);
+    String type = text(row, 2).toLowerCase(Locale.ROOT);
+    String declared = text(row, 3);
+    boolean nullable = text(row, 4).equals("YES");
+    ColumnType kind = ColumnType.named(type);
+    Column description = new Column(name, type, size(row), nullable, kind == ColumnType.TEXT);
+    return new SqlColumn(description, quote(name), declared, kind.bytes(type));
+  }
+
+  /** Of the huge texts nobody needs to know the limit. */
+  private static int size(Row row) {
+    String size = text(row, 5);
+    return size.isEmpty() || size.length() > 9 ? 0 : Integer.parseInt(size);
+  }
+
+  private static String text(Row row, int index) {
+    return Objects.requireNonNullElse(row.stored(index), "");
+  }
+}
