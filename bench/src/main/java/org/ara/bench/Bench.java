@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ara.bench.cache.CacheScenario;
 import org.ara.bench.lookup.LookupScenario;
+import org.ara.bench.outage.OutageScenario;
 import org.ara.bench.register.RegisterScenario;
 import org.ara.server.log.Logging;
 
@@ -12,7 +14,16 @@ import org.ara.server.log.Logging;
 public final class Bench {
 
   private static final Map<String, Scenario> SCENARIOS =
-      new TreeMap<>(Map.of("lookup", new LookupScenario(), "register", new RegisterScenario()));
+      new TreeMap<>(
+          Map.of(
+              "cache",
+              new CacheScenario(),
+              "lookup",
+              new LookupScenario(),
+              "outage",
+              new OutageScenario(),
+              "register",
+              new RegisterScenario()));
 
   private Bench() {}
 

@@ -14,16 +14,18 @@ import org.ara.module.Module;
 import org.ara.module.ModuleException;
 import org.ara.realtime.Realtime;
 import org.ara.realtime.engine.ExtConfigModule;
+import org.ara.realtime.status.Inspection;
 
 /**
  * The realtime engine with its SQL drivers on a directory of configuration files, and nothing else.
  */
-final class StandaloneRealtime implements AutoCloseable {
+public final class StandaloneRealtime implements AutoCloseable {
 
   private final EmbeddedContext context;
   private final Deque<Module> running = new ArrayDeque<>();
 
-  StandaloneRealtime(Path directory, Map<String, String> files)
+  /** Starts it, with these files written into the directory. */
+  public StandaloneRealtime(Path directory, Map<String, String> files)
       throws IOException, ModuleException {
     this.context = new EmbeddedContext(directory);
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -36,8 +38,14 @@ final class StandaloneRealtime implements AutoCloseable {
     context.problems().forEach(System.err::println);
   }
 
-  Realtime realtime() throws ModuleException {
+  /** The engine. */
+  public Realtime realtime() throws ModuleException {
     return context.require(Realtime.class);
+  }
+
+  /** What the engine tells of itself. */
+  public Inspection inspection() throws ModuleException {
+    return context.require(Inspection.class);
   }
 
   @Override

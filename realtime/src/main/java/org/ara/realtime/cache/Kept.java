@@ -12,7 +12,14 @@ public final class Kept {
 
   private static final int OWN_BYTES = 72;
 
-  private final Question question;
+  private final int hash;
+
+  /** Of a question for one row by equality of one column, else null. */
+  private final @Nullable String column;
+
+  /** The value to equal, or the whole question where there is no such column. */
+  private final Object asked;
+
   private final Lookup<?> answer;
   private final Object source;
   private final long readAt;
@@ -32,26 +39,30 @@ public final class Kept {
    * @param ticket the state of the table's ledger before it was asked
    */
   Kept(Question question, Lookup<?> answer, Object source, long readAt, Ledger.Ticket ticket) {
-    this.question = question;
+    this.hash = question.hash();
+    this.column = question.onlyColumn();
+    this.asked = column == null ? question : question.conditions().getFirst().value();
     this.answer = Objects.requireNonNull(answer, "answer");
     this.source = Objects.requireNonNull(source, "source");
     this.readAt = readAt;
     this.stamp = ticket.stamp();
     this.slot = ticket.slot();
-    this.bytes = OWN_BYTES + question.footprint() + footprint(answer);
+    this.bytes = OWN_BYTES + footprint(question, column) + footprint(answer);
     // What was found is spared once; that somebody asked for what is not there says little.
     this.used = !isNegative();
   }
 
   /** What was asked. */
   public Question question() {
-    return question;
+    return column == null
+        ? (Question) asked
+        : new Question(List.of(Condition.equal(column, (String) asked)), true);
   }
 
   /** The answer to a question for one row. */
   @SuppressWarnings("unchecked") // the question says what was kept
   public Lookup<Row> row() {
-    if (!question.single()) {
+    if (!isSingle()) {
       throw new IllegalStateException("all rows were asked for");
     }
     return (Lookup<Row>) answer;
@@ -60,7 +71,7 @@ public final class Kept {
   /** The answer to a question for all rows. */
   @SuppressWarnings("unchecked") // the question says what was kept
   public Lookup<List<Row>> rows() {
-    if (question.single()) {
+    if (isSingle()) {
       throw new IllegalStateException("one row was asked for");
     }
     return (Lookup<List<Row>>) answer;
@@ -117,15 +128,40 @@ public final class Kept {
     return was;
   }
 
-  /** Whether the question is for one row whose column equals a value. */
-  boolean answers(int hash, String column, String value) {
-    if (question.hash() != hash || !question.single() || question.conditions().size() != 1) {
+  int hash() {
+    return hash;
+  }
+
+  /** Whether one row was asked for rather than all. */
+  public boolean isSingle() {
+    return column != null || ((Question) asked).single();
+  }
+
+  /** Whether the question was for one row whose column equals a value. */
+  boolean answers(int wantedHash, String wantedColumn, String wantedValue) {
+    return hash == wantedHash && wantedColumn.equals(column) && asked.equals(wantedValue);
+  }
+
+  /** Whether this was the question. */
+  boolean answers(Question wanted) {
+    if (hash != wanted.hash()) {
       return false;
     }
-    Condition asked = question.conditions().getFirst();
-    return asked.operator() == Condition.Operator.EQUAL
-        && asked.value().equals(value)
-        && asked.column().equals(column);
+    String wantedColumn = wanted.onlyColumn();
+    return wantedColumn == null
+        ? column == null && asked.equals(wanted)
+        : answers(hash, wantedColumn, wanted.conditions().getFirst().value());
+  }
+
+  /** Whether it answers the same question as another. */
+  boolean answersLike(Kept other) {
+    return hash == other.hash && Objects.equals(column, other.column) && asked.equals(other.asked);
+  }
+
+  private static int footprint(Question question, @Nullable String column) {
+    return column == null
+        ? question.footprint()
+        : 40 + ((question.conditions().getFirst().value().length() + 7) & ~7);
   }
 
   private static int footprint(Lookup<?> answer) {

@@ -52,7 +52,7 @@ public final class LookupCache {
 
   /** Keeps an answer in place of any earlier one; one that is too large is not kept. */
   public void keep(Kept kept) {
-    segment(kept.question().hash()).put(kept);
+    segment(kept.hash()).put(kept);
   }
 
   /** How many answers are kept. */

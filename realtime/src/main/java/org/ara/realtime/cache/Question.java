@@ -2,6 +2,7 @@ package org.ara.realtime.cache;
 
 import java.util.List;
 import org.ara.realtime.Condition;
+import org.jspecify.annotations.Nullable;
 
 /** What a family was asked: by which conditions, and whether for one row or for all. */
 public final class Question {
@@ -65,6 +66,14 @@ public final class Question {
   /** The hash of a question for one row by equality of one column, without making it. */
   static int hash(String column, String value) {
     return spread(mix(1, column, Condition.Operator.EQUAL, value));
+  }
+
+  /** The column, if this is for one row by equality of one column; else null. */
+  @Nullable String onlyColumn() {
+    Condition first = conditions.getFirst();
+    return single && conditions.size() == 1 && first.operator() == Condition.Operator.EQUAL
+        ? first.column()
+        : null;
   }
 
   int footprint() {

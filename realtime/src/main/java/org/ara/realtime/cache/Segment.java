@@ -81,7 +81,7 @@ final class Segment {
   private @Nullable Kept walk(Question question) {
     AtomicReferenceArray<@Nullable Kept> seen = chains;
     for (Kept at = seen.get(index(seen, question.hash())); at != null; at = at.next()) {
-      if (at.question().equals(question)) {
+      if (at.answers(question)) {
         at.use();
         return at;
       }
@@ -96,12 +96,12 @@ final class Segment {
 
   synchronized void put(Kept entry) {
     kept++;
-    int index = index(chains, entry.question().hash());
+    int index = index(chains, entry.hash());
     if (entry.bytes() > maxBytes) {
-      place(index, entry.question(), null);
+      place(index, entry, null);
       return;
     }
-    if (!place(index, entry.question(), entry)) {
+    if (!place(index, entry, entry)) {
       entry.link(chains.get(index));
       chains.set(index, entry);
     }
@@ -127,11 +127,11 @@ final class Segment {
     return all;
   }
 
-  /** Puts an entry, or nothing, in the place of the one for that question, if there is one. */
-  private boolean place(int index, Question question, @Nullable Kept successor) {
+  /** Puts an entry, or nothing, in the place of the one for the same question, if there is one. */
+  private boolean place(int index, Kept same, @Nullable Kept successor) {
     Kept before = null;
     for (Kept at = chains.get(index); at != null; at = at.next()) {
-      if (at.question().equals(question)) {
+      if (at.answersLike(same)) {
         if (successor != null) {
           successor.link(at.next());
         }
@@ -199,7 +199,7 @@ final class Segment {
       Kept at = old.get(i);
       while (at != null) {
         Kept next = at.next();
-        int index = index(larger, at.question().hash());
+        int index = index(larger, at.hash());
         at.link(larger.get(index));
         larger.set(index, at);
         at = next;

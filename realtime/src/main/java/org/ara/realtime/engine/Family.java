@@ -10,24 +10,58 @@ import org.ara.realtime.policy.FamilyPolicy;
 import org.ara.realtime.status.CacheStatus;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A mapped family: where it is kept, by priority, and how its answers are treated.
- *
- * @param name lower case
- * @param routes at least one, the first one asked first
- * @param policy of {@code realtime.conf}
- * @param cache null if no answers are kept
- */
-record Family(String name, List<Route> routes, FamilyPolicy policy, @Nullable FamilyCache cache) {
+/** A mapped family: where it is kept, by priority, and how its answers are treated. */
+final class Family {
+
+  private final String name;
+  private final List<Route> routes;
+  private final FamilyPolicy policy;
+  private final @Nullable FamilyCache cache;
+  private final @Nullable Storage first;
+  private final CacheMode mode;
+  private final long ttlMillis;
+
+  /**
+   * A family.
+   *
+   * @param name lower case
+   * @param routes at least one, the first one asked first
+   * @param policy of {@code realtime.conf}
+   * @param cache null if no answers are kept
+   */
+  Family(String name, List<Route> routes, FamilyPolicy policy, @Nullable FamilyCache cache) {
+    this.name = name;
+    this.routes = List.copyOf(routes);
+    this.policy = policy;
+    this.cache = cache;
+    this.first = routes.getFirst().storage();
+    this.mode = policy.cache();
+    this.ttlMillis = policy.ttl().toMillis();
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+
+  FamilyPolicy policy() {
+    return policy;
+  }
+
+  @Nullable FamilyCache cache() {
+    return cache;
+  }
 
   /** Whether an answer may be given without asking; only those of the first mapping ever may. */
   boolean trusts(Kept kept, Clock clock) {
-    Storage first = routes.getFirst().storage();
     return first != null
         && kept.holds(first, first.ledger())
-        && switch (policy.cache()) {
+        && switch (mode) {
           case NONE -> false;
-          case TTL -> clock.millis() - kept.readAt() < policy.ttl().toMillis();
+          case TTL -> clock.millis() - kept.readAt() < ttlMillis;
           case FEED -> first.feed().isLive();
         };
   }
@@ -43,12 +77,11 @@ record Family(String name, List<Route> routes, FamilyPolicy policy, @Nullable Fa
       return Optional.empty();
     }
     FamilyCache.Use use = cache.use();
-    Storage first = routes.getFirst().storage();
     Outage away = first == null ? null : first.availability().outage();
     return Optional.of(
         new CacheStatus(
             name,
-            mode(),
+            modeInWords(),
             policy.cache() == CacheMode.TTL || (first != null && first.feed().isLive()),
             use.entries(),
             use.bytes(),
@@ -61,8 +94,8 @@ record Family(String name, List<Route> routes, FamilyPolicy policy, @Nullable Fa
             away == null ? "" : away.message()));
   }
 
-  private String mode() {
-    return switch (policy.cache()) {
+  private String modeInWords() {
+    return switch (mode) {
       case NONE -> "copies";
       case TTL -> "ttl " + policy.ttl().toSeconds() + " s";
       case FEED -> "feed";

@@ -129,7 +129,7 @@ final class Routes {
     if (first != null && policy.cache() != CacheMode.NONE) {
       first.ledger().watch();
     }
-    return new Family(name, List.copyOf(routes), policy, cache(name, policy, before));
+    return new Family(name, routes, policy, cache(name, policy, before));
   }
 
   private static @Nullable FamilyCache cache(

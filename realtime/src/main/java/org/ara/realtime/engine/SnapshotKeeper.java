@@ -181,7 +181,7 @@ final class SnapshotKeeper implements AutoCloseable {
   }
 
   private static SavedAnswer saved(Kept kept) {
-    Lookup<List<Row>> rows = kept.question().single() ? kept.row().map(List::of) : kept.rows();
+    Lookup<List<Row>> rows = kept.isSingle() ? kept.row().map(List::of) : kept.rows();
     return new SavedAnswer(kept.question(), rows, kept.readAt());
   }
 
