@@ -62,7 +62,7 @@ public final class Columns {
   /** Columns of the same names, spelt the same, in the same order are equal. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return this == other || other instanceof Columns that && Arrays.equals(names, that.names);
+    return this == other || (other instanceof Columns that && Arrays.equals(names, that.names));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.ara.bench.cache;
 
 import java.util.List;
+import org.ara.driver.sql.feed.PostgresTriggers;
 import org.ara.driver.sql.schema.Flavour;
 
 /** What has to be installed so that {@code sippeers} tells of its changes. */
@@ -8,7 +9,10 @@ final class FeedTriggers {
 
   private FeedTriggers() {}
 
+  /** The statements to run; SQLite needs none. */
   static List<String> of(Flavour flavour) {
-    return List.of();
+    return flavour == Flavour.POSTGRESQL
+        ? new PostgresTriggers("public", "sippeers", List.of("name")).install()
+        : List.of();
   }
 }

@@ -98,6 +98,7 @@ public final class Kept {
   }
 
   /** Whether it came from that table and no change has been told since that may concern it. */
+  @SuppressWarnings("ReferenceEquality") // a table mapped anew is another one
   public boolean holds(Object table, Ledger ledger) {
     return source == table && ledger.stamp(slot) == stamp;
   }

@@ -36,10 +36,10 @@ public final class Question {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Question that
+        || (other instanceof Question that
             && hash == that.hash
             && single == that.single
-            && conditions.equals(that.conditions);
+            && conditions.equals(that.conditions));
   }
 
   @Override
@@ -93,7 +93,8 @@ public final class Question {
   }
 
   private static int mix(int before, String column, Condition.Operator operator, String value) {
-    return ((before * 31 + column.hashCode()) * 31 + operator.ordinal()) * 31 + value.hashCode();
+    return ((before * 31 + column.hashCode()) * 31 + operator.symbol().hashCode()) * 31
+        + value.hashCode();
   }
 
   private static int spread(int hash) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * goes on, and a new answer takes the very place of the earlier one. Only growing moves entries to
  * other chains; a reader who found nothing meanwhile looks again under the lock.
  */
+@SuppressWarnings("NonAtomicVolatileUpdate") // all of them under the lock
 final class Segment {
 
   private static final int FIRST_SIZE = 16;

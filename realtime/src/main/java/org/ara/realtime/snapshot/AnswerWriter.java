@@ -74,6 +74,7 @@ final class AnswerWriter {
   }
 
   /** Most rows have the columns of the row before. */
+  @SuppressWarnings("ReferenceEquality") // the quick way; equal ones are found below
   private void define(Columns columns) throws IOException {
     if (columns == last && lastNumber >= 0) {
       return;
