@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ara.bench.Options;
 import org.ara.bench.Scenario;
@@ -19,6 +20,7 @@ import org.ara.driver.sql.schema.WellKnownTables;
 import org.ara.realtime.Realtime;
 import org.ara.testkit.postgres.PostgresDatabase;
 import org.ara.testkit.postgres.PostgresServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up one of 10,000 SIP peers by name, through Ara and by raw JDBC in turns, on PostgreSQL and
@@ -43,7 +45,7 @@ public final class LookupScenario implements Scenario {
     List<Integer> callers =
         options.values().containsKey("callers")
             ? List.of(options.get("callers", 1))
-            : List.of(1, 64);
+            : List.of(1, 64, 256);
     out.println("Preparing " + PEERS + " peers in PostgreSQL and SQLite ...");
     try (Scratch scratch = Scratch.create();
         PostgresServer server = PostgresServer.launchNew()) {
@@ -54,20 +56,37 @@ public final class LookupScenario implements Scenario {
       fill(DriverManager.getConnection(sqlite), Flavour.SQLITE);
       try (StandaloneRealtime ara = new StandaloneRealtime(directory, files(postgres))) {
         Realtime realtime = ara.realtime();
+        BestClients pgbench = pgbench(postgres, directory, options.get("seconds", 2), out);
         for (int many : callers) {
           Report report = new Report(out, many, rounds, nanos, PEERS);
           int connections = Math.min(many, CONNECTIONS);
           report.compare(
               "pgsql",
               new RealtimeContestant(realtime, "pgpeers"),
-              new JdbcContestant(postgres::connect, connections));
+              new JdbcContestant(postgres::connect, connections),
+              pgbench);
           report.compare(
               "sqlite3",
               new RealtimeContestant(realtime, "sqlitepeers"),
-              new JdbcContestant(() -> DriverManager.getConnection(sqlite), Math.min(many, 4)));
+              new JdbcContestant(() -> DriverManager.getConnection(sqlite), Math.min(many, 4)),
+              null);
         }
       }
     }
+  }
+
+  private static @Nullable BestClients pgbench(
+      PostgresDatabase postgres, Path directory, int seconds, PrintStream out) throws Exception {
+    Optional<Path> program = PgBench.find();
+    if (program.isEmpty()) {
+      out.println("pgbench is not installed (Debian: postgresql-contrib), so it is not measured.");
+      return null;
+    }
+    String script =
+        "\\set id random(%d, %d)\nSELECT * FROM sippeers WHERE name = :id;\n"
+            .formatted(Peers.FIRST, Peers.FIRST + PEERS - 1);
+    return BestClients.find(
+        PgBench.of(program.get(), postgres, directory, script), seconds, 1, 4, 8, 16);
   }
 
   private static Map<String, String> files(PostgresDatabase postgres) {
@@ -102,7 +121,7 @@ public final class LookupScenario implements Scenario {
                   + " VALUES (?, 'phones', ?, 'not-a-secret', ?, 'ulaw;alaw', ?, '192.0.2.1', 5060,"
                   + " 1795389063, ?, 'bench', 'force_rport,comedia', 'rfc2833', 'en')")) {
         for (int i = 0; i < PEERS; i++) {
-          insert.setString(1, "peer" + i);
+          insert.setString(1, Peers.name(i));
           insert.setString(2, "Peer " + i + " <" + i + ">");
           insert.setString(3, "peer" + i);
           insert.setString(4, i + "@default");

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Lets two contestants take turns and prints the medians of their rounds side by side. */
 final class Report {
@@ -33,22 +34,36 @@ final class Report {
         "storage", "", "lookups/s", "p50 us", "p99 us", "CPU us/op", "ratio");
   }
 
-  /** Measures both; the ratio is Ara's throughput to that of its peer. */
-  void compare(String storage, Contestant ara, Contestant peer) throws Exception {
+  /**
+   * Measures both, and pgbench in turn with them where there is one; the ratio is Ara's throughput
+   * to that of its peer.
+   */
+  void compare(String storage, Contestant ara, Contestant peer, @Nullable BestClients pgbench)
+      throws Exception {
     try (ara;
         peer) {
       Round.run(ara, callers, nanos, peers);
       Round.run(peer, callers, nanos, peers);
       List<Round> ours = new ArrayList<>();
       List<Round> theirs = new ArrayList<>();
+      List<Double> best = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {
         ours.add(Round.run(ara, callers, nanos, peers));
         theirs.add(Round.run(peer, callers, nanos, peers));
+        if (pgbench != null) {
+          best.add(pgbench.rate());
+        }
       }
       Round our = Round.median(ours);
       Round their = Round.median(theirs);
       print(storage, ara.name(), our, our.perSecond() / their.perSecond());
       print(storage, peer.name(), their, 1);
+      if (pgbench != null) {
+        double rate = best.stream().sorted().toList().get(best.size() / 2);
+        line(
+            "%-8s %-14s %10.0f %39s Ara's ratio to it: %.2f",
+            storage, pgbench.name(), rate, "", our.perSecond() / rate);
+      }
     }
   }
 

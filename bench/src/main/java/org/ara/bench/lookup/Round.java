@@ -56,7 +56,7 @@ record Round(double perSecond, double p50Micros, double p99Micros, double cpuMic
     long[] latencies = new long[4096];
     int count = 0;
     for (long now = System.nanoTime(); now - end < 0; count++) {
-      contestant.lookUp("peer" + ThreadLocalRandom.current().nextInt(peers));
+      contestant.lookUp(Peers.name(ThreadLocalRandom.current().nextInt(peers)));
       long after = System.nanoTime();
       if (count == latencies.length) {
         latencies = Arrays.copyOf(latencies, count * 2);

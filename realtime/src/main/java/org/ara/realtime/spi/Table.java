@@ -7,6 +7,7 @@ import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Row;
+import org.ara.realtime.batch.BatchStatus;
 
 /**
  * One table of one storage, as the engine uses it.
@@ -57,5 +58,15 @@ public interface Table {
   /** How changes of this table become known; empty if its storage does not tell. */
   default Optional<ChangeFeed> changes() {
     return Optional.empty();
+  }
+
+  /** How lookups went out together so far; {@link BatchStatus#NONE} where they never do. */
+  default BatchStatus lookups() {
+    return BatchStatus.NONE;
+  }
+
+  /** How updates went out together so far; {@link BatchStatus#NONE} where they never do. */
+  default BatchStatus updates() {
+    return BatchStatus.NONE;
   }
 }

@@ -26,6 +26,7 @@ public final class FaultyProxy implements AutoCloseable {
   private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
   private @Nullable ServerSocket listener;
+  private @Nullable Thread acceptor;
 
   /** A proxy to a server, on a free port. */
   public FaultyProxy(String host, int port) {
@@ -89,7 +90,7 @@ public final class FaultyProxy implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 200);
       listener = socket;
-      Thread.ofVirtual().name("faulty-proxy").start(() -> accept(socket));
+      acceptor = Thread.ofVirtual().name("faulty-proxy").start(() -> accept(socket));
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on port " + wanted, e);
@@ -108,15 +109,23 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
+  /** The system closes the port no sooner than the thread that accepts has noticed. */
   private void closeListener() {
     ServerSocket socket = listener;
+    Thread accepting = acceptor;
     listener = null;
-    if (socket != null) {
-      try {
+    acceptor = null;
+    try {
+      if (socket != null) {
         socket.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot close port " + port, e);
       }
+      if (accepting != null) {
+        accepting.join();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close port " + port, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -2,6 +2,8 @@ package org.ara.driver.sql;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.ara.realtime.batch.Batcher;
+import org.ara.realtime.batch.Usher;
 import org.ara.realtime.spi.ChangeFeed;
 
 /**
@@ -19,6 +21,15 @@ public interface Database extends AutoCloseable {
   Dialect dialect();
 
   Place place();
+
+  /** How much of one sort may be under way. */
+  Batcher.Limits limits();
+
+  /** Whether operations on their way to this database may be shared and go out together. */
+  boolean batches();
+
+  /** Looks after the queues of this database's tables. */
+  Usher usher();
 
   /** Whether rows are to be ordered by the first condition's column. */
   boolean ordersRows();

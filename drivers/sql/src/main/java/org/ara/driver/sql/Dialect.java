@@ -1,6 +1,7 @@
 package org.ara.driver.sql;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.ara.realtime.Condition.Operator;
 
@@ -21,6 +22,31 @@ public interface Dialect {
    * @return empty if there is no such table
    */
   Optional<DescribedTable> describe(Session session, String table) throws SQLException;
+
+  /**
+   * A statement that looks up many keys at once.
+   *
+   * @param keys the columns compared for equality
+   * @param limit the most rows wanted for each key, 0 for all
+   * @return empty where asking one by one is as good
+   */
+  default Optional<ManyStatement> selectMany(
+      DescribedTable table, List<SqlColumn> keys, int limit) {
+    return Optional.empty();
+  }
+
+  /**
+   * A statement that updates the rows of many keys at once, all different; it returns one row for
+   * each row updated, which holds the place of its key, from 1 on.
+   *
+   * @param keys the columns compared for equality
+   * @param fields the columns written
+   * @return empty where updating one by one is as good
+   */
+  default Optional<ManyStatement> updateMany(
+      DescribedTable table, List<SqlColumn> keys, List<SqlColumn> fields) {
+    return Optional.empty();
+  }
 
   /** What a failure of this database means. */
   Fault fault(SQLException failure);

@@ -11,6 +11,7 @@ import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
 import org.ara.realtime.Row;
+import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
@@ -61,6 +62,16 @@ final class MappedTable implements Table {
   @Override
   public Lookup<Boolean> hasColumn(String column) {
     return look(table -> table.hasColumn(column));
+  }
+
+  @Override
+  public BatchStatus lookups() {
+    return current.get().map(SqlTable::lookups).orElse(BatchStatus.NONE);
+  }
+
+  @Override
+  public BatchStatus updates() {
+    return current.get().map(SqlTable::updates).orElse(BatchStatus.NONE);
   }
 
   @Override

@@ -13,13 +13,34 @@ import org.jspecify.annotations.Nullable;
  * @param keys the columns compared, in the order of the conditions
  * @param fields for each field of the operation its column, null where the table lacks it
  * @param written how many of the fields have a column
+ * @param many does what many operations of this shape would do; null if there is no such statement
  */
 record Plan(
     DescribedTable table,
     String sql,
     List<SqlColumn> keys,
     @Nullable SqlColumn[] fields,
-    int written) {
+    int written,
+    @Nullable ManyStatement many) {
+
+  Plan(
+      DescribedTable table,
+      String sql,
+      List<SqlColumn> keys,
+      @Nullable SqlColumn[] fields,
+      int written) {
+    this(table, sql, keys, fields, written, null);
+  }
+
+  /** Whether the keys that these conditions name can be told apart by their spelling. */
+  boolean comparesBySpelling(List<Condition> conditions) {
+    for (int i = 0; i < keys.size(); i++) {
+      if (!keys.get(i).comparesBySpelling(conditions.get(i).value())) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   boolean isComplete() {
     return written == fields.length;

@@ -1,7 +1,9 @@
 package org.ara.driver.sql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.ara.realtime.Condition.Operator;
@@ -52,7 +54,15 @@ final class Planner {
     if (shape.limit() > 0) {
       sql.append(" LIMIT ").append(shape.limit());
     }
-    return new Plan(table, sql.toString(), keys, NO_FIELDS, 0);
+    ManyStatement many =
+        shape.isByEquality() && isFixed(orderBy, keys, shape.terms()) && areComparable(keys)
+            ? dialect.selectMany(table, keys, shape.limit()).orElse(null)
+            : null;
+    return new Plan(table, sql.toString(), keys, NO_FIELDS, 0, many);
+  }
+
+  private static boolean areComparable(List<SqlColumn> keys) {
+    return keys.stream().noneMatch(key -> key.equality() == SqlColumn.Equality.UNKNOWN);
   }
 
   /** A column compared for equality is the same in all rows: nothing to order. */
@@ -75,7 +85,12 @@ final class Planner {
       }
     }
     String sql = "UPDATE " + table.sqlName() + " SET " + assignments + where(keys, shape.keys());
-    return new Plan(table, sql, keys, fields, written);
+    List<SqlColumn> there = Arrays.stream(fields).filter(Objects::nonNull).toList();
+    // Rows that several keys may share would be locked in an order of the database's choosing.
+    boolean together =
+        shape.isByEquality() && areComparable(keys) && table.isUnique(keys) && !there.isEmpty();
+    ManyStatement many = together ? dialect.updateMany(table, keys, there).orElse(null) : null;
+    return new Plan(table, sql, keys, fields, written, many);
   }
 
   private Plan insert(DescribedTable table, Shape.Insert shape) throws MissingColumn {

@@ -7,6 +7,7 @@ import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Row;
+import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
@@ -48,6 +49,16 @@ public record ReadWriteTable(Table read, Table written) implements Table {
   @Override
   public Lookup<Boolean> hasColumn(String column) {
     return written.hasColumn(column);
+  }
+
+  @Override
+  public BatchStatus lookups() {
+    return read.lookups();
+  }
+
+  @Override
+  public BatchStatus updates() {
+    return written.updates();
   }
 
   @Override

@@ -11,13 +11,29 @@ sealed interface Shape {
   /** A column and how it is compared. */
   record Term(String column, Condition.Operator operator) {}
 
-  record Select(List<Term> terms, String orderBy, int limit) implements Shape {}
+  record Select(List<Term> terms, String orderBy, int limit) implements Shape {
 
-  record Update(List<Term> keys, List<String> fields) implements Shape {}
+    /** Whether nothing but equality is asked for. */
+    boolean isByEquality() {
+      return areEqualities(terms);
+    }
+  }
+
+  record Update(List<Term> keys, List<String> fields) implements Shape {
+
+    /** Whether nothing but equality chooses the rows. */
+    boolean isByEquality() {
+      return areEqualities(keys);
+    }
+  }
 
   record Insert(List<String> fields) implements Shape {}
 
   record Delete(List<Term> keys) implements Shape {}
+
+  private static boolean areEqualities(List<Term> terms) {
+    return terms.stream().allMatch(term -> term.operator() == Condition.Operator.EQUAL);
+  }
 
   static List<Term> terms(List<Condition> conditions) {
     List<Term> terms = new ArrayList<>(conditions.size());

@@ -9,6 +9,8 @@ import org.ara.driver.sql.Dialect;
 import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
 import org.ara.driver.sql.server.Connections;
+import org.ara.realtime.batch.Batcher;
+import org.ara.realtime.batch.Usher;
 
 /** A database of a MySQL or MariaDB server. */
 final class MysqlDatabase implements Database {
@@ -46,6 +48,21 @@ final class MysqlDatabase implements Database {
   @Override
   public boolean ordersRows() {
     return settings.ordered();
+  }
+
+  @Override
+  public Batcher.Limits limits() {
+    return connections.batches();
+  }
+
+  @Override
+  public boolean batches() {
+    return true;
+  }
+
+  @Override
+  public Usher usher() {
+    return connections.usher();
   }
 
   @Override

@@ -11,6 +11,8 @@ import org.ara.driver.sql.Place;
 import org.ara.driver.sql.feed.LineKeeper;
 import org.ara.driver.sql.feed.Topics;
 import org.ara.driver.sql.server.Connections;
+import org.ara.realtime.batch.Batcher;
+import org.ara.realtime.batch.Usher;
 import org.ara.realtime.spi.ChangeFeed;
 
 /** A PostgreSQL database. */
@@ -58,6 +60,21 @@ final class PostgresDatabase implements Database {
   @Override
   public boolean ordersRows() {
     return settings.ordered();
+  }
+
+  @Override
+  public Batcher.Limits limits() {
+    return connections.batches();
+  }
+
+  @Override
+  public boolean batches() {
+    return true;
+  }
+
+  @Override
+  public Usher usher() {
+    return connections.usher();
   }
 
   @Override

@@ -2,13 +2,18 @@ package org.ara.driver.sql.postgres;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.ara.driver.sql.DescribedTable;
 import org.ara.driver.sql.Dialect;
 import org.ara.driver.sql.Fault;
+import org.ara.driver.sql.ManyStatement;
 import org.ara.driver.sql.Session;
 import org.ara.driver.sql.SqlColumn;
 import org.ara.driver.sql.server.Connections;
@@ -27,13 +32,22 @@ final class PostgresDialect implements Dialect {
       SELECT a.attrelid::regclass::text, a.attname, t.typname,
              format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attlen, t.typcategory,
              CASE WHEN t.typname IN ('varchar', 'bpchar') AND a.atttypmod > 4
-                  THEN a.atttypmod - 4 ELSE 0 END
+                  THEN a.atttypmod - 4 ELSE 0 END,
+             coalesce(to_jsonb(c)->>'collisdeterministic', 'true')
       FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+           LEFT JOIN pg_collation c ON c.oid = a.attcollation
       WHERE a.attrelid = coalesce(to_regclass(?), to_regclass(?))
         AND a.attnum > 0 AND NOT a.attisdropped
       ORDER BY a.attnum""";
 
-  /** The failure of a statement that was without an answer for so long. */
+  private static final String UNIQUE =
+      """
+      SELECT i.indexrelid, a.attname
+      FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (
+             (i.indkey::int2[])[0:coalesce((to_jsonb(i)->>'indnkeyatts')::int, i.indnatts) - 1])
+      WHERE i.indrelid = coalesce(to_regclass(?), to_regclass(?))
+        AND i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL""";
+
   @Override
   public String comparison(SqlColumn column, Operator operator) {
     return switch (operator) {
@@ -58,7 +72,24 @@ final class PostgresDialect implements Dialect {
     for (Row row : rows) {
       columns.add(column(row));
     }
-    return Optional.of(new DescribedTable(text(rows.getFirst(), 0), columns, System.nanoTime()));
+    Map<String, Set<String>> unique = new HashMap<>();
+    for (Row row : session.query(UNIQUE, regclass(table, false), regclass(table, true))) {
+      unique.computeIfAbsent(text(row, 0), index -> new HashSet<>()).add(text(row, 1));
+    }
+    return Optional.of(
+        new DescribedTable(
+            text(rows.getFirst(), 0), columns, Set.copyOf(unique.values()), System.nanoTime()));
+  }
+
+  @Override
+  public Optional<ManyStatement> selectMany(DescribedTable table, List<SqlColumn> keys, int limit) {
+    return Optional.of(PostgresArrays.select(table, keys, limit));
+  }
+
+  @Override
+  public Optional<ManyStatement> updateMany(
+      DescribedTable table, List<SqlColumn> keys, List<SqlColumn> fields) {
+    return Optional.of(PostgresArrays.update(table, keys, fields));
   }
 
   @Override
@@ -121,7 +152,20 @@ final class PostgresDialect implements Dialect {
     int size = Integer.parseInt(text(row, 7));
     int bytes = Math.max(0, Integer.parseInt(text(row, 5)));
     return new SqlColumn(
-        new Column(name, text(row, 2), size, nullable, isText), quote(name), text(row, 3), bytes);
+        new Column(name, text(row, 2), size, nullable, isText),
+        quote(name),
+        text(row, 3),
+        bytes,
+        equality(text(row, 2), text(row, 8).equals("true")));
+  }
+
+  private static SqlColumn.Equality equality(String type, boolean deterministic) {
+    return switch (type) {
+      case "text", "varchar" ->
+          deterministic ? SqlColumn.Equality.SPELLING : SqlColumn.Equality.UNKNOWN;
+      case "int2", "int4", "int8" -> SqlColumn.Equality.WHOLE_NUMBER;
+      default -> SqlColumn.Equality.UNKNOWN;
+    };
   }
 
   private static String text(Row row, int index) {

@@ -7,14 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.ara.driver.sql.Database.Work;
 import org.ara.driver.sql.DatabaseException;
 import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
 import org.ara.driver.sql.Turns;
-import org.ara.realtime.Columns;
+import org.ara.realtime.batch.Batcher;
+import org.ara.realtime.batch.Usher;
 
 /**
  * The connections to one database of a server: a small pool of them, each lent for one operation,
@@ -25,12 +24,15 @@ public final class Connections implements AutoCloseable {
   /** The state of a failure that is not the server's: we broke the connection, nothing came. */
   public static final String SILENT = "ARA01";
 
+  private static final int MOST_IN_BATCH = 512;
+
   private final Limits limits;
   private final HikariDataSource pool;
   private final Health health;
   private final Watchdog watchdog;
   private final Turns turns;
-  private final ConcurrentMap<String, Columns> shapes = new ConcurrentHashMap<>();
+  private final Sessions sessions = new Sessions(this::connect);
+  private final Usher usher;
 
   /** Makes no connection yet. */
   public Connections(Place place, ServerConnector connector, Limits limits) {
@@ -38,7 +40,21 @@ public final class Connections implements AutoCloseable {
     this.pool = pool(place, connector, limits);
     this.health = new Health(place, connector);
     this.turns = new Turns(place, limits.connections(), limits.maxWaiting(), limits.turnDeadline());
-    this.watchdog = new Watchdog(limits.silence(), place.driver() + "-watchdog-" + place.section());
+    this.watchdog =
+        new Watchdog(
+            limits.silence(), place.driver() + "-watchdog-" + place.section(), sessions::cool);
+    this.usher = new Usher(place.driver() + "-usher-" + place.section());
+  }
+
+  /** How many operations of one sort may be under way. */
+  public Batcher.Limits batches() {
+    return new Batcher.Limits(
+        limits.connections(), MOST_IN_BATCH, limits.maxWaiting(), limits.turnDeadline());
+  }
+
+  /** Looks after what waits for these connections. */
+  public Usher usher() {
+    return usher;
   }
 
   /** Whether the server is there. */
@@ -66,9 +82,15 @@ public final class Connections implements AutoCloseable {
   public <T> T run(Work<T> work) throws SQLException, DatabaseException {
     health.requireUp();
     turns.take();
-    try (Connection connection = borrow();
-        Watchdog.Watch watch = watchdog.over(connection)) {
-      return watched(watch, () -> work.run(new ServerSession(connection, watch, shapes)));
+    try {
+      Sessions.Lent lent = borrow();
+      try {
+        return work.run(lent.session());
+      } catch (SQLException e) {
+        throw lent.session().broken() ? silent(limits.silence()) : e;
+      } finally {
+        sessions.giveBack(lent);
+      }
     } finally {
       turns.done();
     }
@@ -80,6 +102,7 @@ public final class Connections implements AutoCloseable {
    * @throws DatabaseException if it cannot
    */
   public void confirm(Fault fault) throws DatabaseException {
+    sessions.forget();
     pool.getHikariPoolMXBean().softEvictConnections();
     if (fault == Fault.SILENT) {
       health.presumeLost("the server stopped answering; look at it and at the network");
@@ -92,17 +115,10 @@ public final class Connections implements AutoCloseable {
   public void close() {
     health.close();
     watchdog.close();
+    usher.close();
+    sessions.close();
     turns.close();
     pool.close();
-  }
-
-  private <T> T watched(Watchdog.Watch watch, Watched<T> work)
-      throws SQLException, DatabaseException {
-    try {
-      return work.run();
-    } catch (SQLException e) {
-      throw watch.broken() ? silent(limits.silence()) : e;
-    }
   }
 
   private static SQLException silent(Duration time) {
@@ -110,13 +126,18 @@ public final class Connections implements AutoCloseable {
   }
 
   /** There is a connection for every turn, so waiting here means that none could be made. */
-  private Connection borrow() throws SQLException, DatabaseException {
+  private Sessions.Lent borrow() throws SQLException, DatabaseException {
     try {
-      return pool.getConnection();
+      return sessions.take();
     } catch (SQLException e) {
       health.confirm();
       throw e;
     }
+  }
+
+  private ServerSession connect() throws SQLException {
+    Connection connection = pool.getConnection();
+    return new ServerSession(connection, watchdog.over(connection));
   }
 
   private static HikariDataSource pool(Place place, ServerConnector connector, Limits limits) {
@@ -130,11 +151,5 @@ public final class Connections implements AutoCloseable {
     // The pool starts empty and without a server: that is reported by the first operation.
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
-  }
-
-  /** Work on a connection that is watched. */
-  @FunctionalInterface
-  private interface Watched<T> {
-    T run() throws SQLException, DatabaseException;
   }
 }

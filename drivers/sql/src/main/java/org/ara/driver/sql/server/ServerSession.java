@@ -3,10 +3,10 @@ package org.ara.driver.sql.server;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.ara.driver.sql.Rows;
 import org.ara.driver.sql.Session;
@@ -17,65 +17,129 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pooled connection for one operation. The JDBC driver keeps its statements prepared.
- *
- * @param connection lent by the pool
- * @param watch breaks the connection if the server is silent
- * @param shapes the columns of each statement's last result, shared by all connections
+ * A connection of the pool with its statements kept prepared, while it is in use and for a moment
+ * longer. For one thread at a time.
  */
-record ServerSession(
-    Connection connection, Watchdog.Watch watch, ConcurrentMap<String, Columns> shapes)
-    implements Session {
+final class ServerSession implements Session, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerSession.class);
   private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final int MOST_STATEMENTS = 100;
 
-  /** Far more statements than a server has. */
-  private static final int MOST_SHAPES = 2000;
+  private final Connection connection;
+  private final Watchdog.Watch watch;
+  private final Map<String, Prepared> statements = new LinkedHashMap<>(32, 0.75f, true);
+
+  /**
+   * A session of its own.
+   *
+   * @param connection lent by the pool
+   * @param watch breaks the connection if the server is silent
+   */
+  ServerSession(Connection connection, Watchdog.Watch watch) {
+    this.connection = connection;
+    this.watch = watch;
+  }
+
+  /** Whether the connection was broken because nothing came. */
+  boolean broken() {
+    return watch.broken();
+  }
 
   @Override
   public List<Row> query(String sql, @Nullable String... values) throws SQLException {
     long started = System.nanoTime();
-    watch.restart(started);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Rows.bind(statement, values);
-      try (ResultSet result = statement.executeQuery()) {
-        return Rows.read(result, columns(sql, result.getMetaData()));
+    watch.begin(started);
+    try {
+      Prepared prepared = prepared(sql);
+      Rows.bind(prepared.statement, values);
+      try (ResultSet result = prepared.statement.executeQuery()) {
+        return Rows.read(result, prepared.columns(result));
       }
+    } catch (SQLException e) {
+      drop(sql);
+      throw e;
     } finally {
-      noteSlow(sql, started);
+      end(sql, started);
     }
   }
 
   @Override
   public int change(String sql, @Nullable String... values) throws SQLException {
     long started = System.nanoTime();
-    watch.restart(started);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    watch.begin(started);
+    try {
+      PreparedStatement statement = prepared(sql).statement;
       Rows.bind(statement, values);
       return statement.executeUpdate();
+    } catch (SQLException e) {
+      drop(sql);
+      throw e;
     } finally {
-      noteSlow(sql, started);
+      end(sql, started);
     }
   }
 
-  private Columns columns(String sql, ResultSetMetaData result) throws SQLException {
-    Columns known = shapes.get(sql);
-    if (known != null && Rows.haveColumns(result, known)) {
+  /** Gives the connection back to the pool. */
+  @Override
+  public void close() {
+    watch.close();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("a connection did not close in good order: {}", e.getMessage());
+    }
+  }
+
+  private Prepared prepared(String sql) throws SQLException {
+    Prepared known = statements.get(sql);
+    if (known != null) {
       return known;
     }
-    Columns columns = Rows.columns(result);
-    if (shapes.size() >= MOST_SHAPES) {
-      shapes.clear();
+    if (statements.size() >= MOST_STATEMENTS) {
+      drop(statements.keySet().iterator().next());
     }
-    shapes.put(sql, columns);
-    return columns;
+    Prepared prepared = new Prepared(connection.prepareStatement(sql));
+    statements.put(sql, prepared);
+    return prepared;
   }
 
-  private static void noteSlow(String sql, long started) {
+  private void drop(String sql) {
+    Prepared prepared = statements.remove(sql);
+    if (prepared != null) {
+      try {
+        prepared.statement.close();
+      } catch (SQLException e) {
+        LOG.debug("a statement did not close in good order: {}", e.getMessage());
+      }
+    }
+  }
+
+  private void end(String sql, long started) {
+    watch.end();
     long took = System.nanoTime() - started;
     if (took > SLOW) {
       LOG.debug("took {} ms: {}", TimeUnit.NANOSECONDS.toMillis(took), sql);
+    }
+  }
+
+  /** A statement and the columns of its last result. */
+  private static final class Prepared {
+    private final PreparedStatement statement;
+    private @Nullable Columns last;
+
+    Prepared(PreparedStatement statement) {
+      this.statement = statement;
+    }
+
+    Columns columns(ResultSet result) throws SQLException {
+      Columns known = last;
+      if (known != null && Rows.haveColumns(result.getMetaData(), known)) {
+        return known;
+      }
+      Columns columns = Rows.columns(result.getMetaData());
+      last = columns;
+      return columns;
     }
   }
 }

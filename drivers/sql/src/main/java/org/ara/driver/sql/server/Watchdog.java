@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,15 +17,18 @@ final class Watchdog implements AutoCloseable {
 
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
   private final Duration deadline;
+  private final LongConsumer alsoEachTime;
   private final Thread thread;
 
   /**
    * Starts watching.
    *
    * @param deadline how long a statement may be without an answer
+   * @param alsoEachTime what else is to be looked after at each look, told the time
    */
-  Watchdog(Duration deadline, String name) {
+  Watchdog(Duration deadline, String name, LongConsumer alsoEachTime) {
     this.deadline = deadline;
+    this.alsoEachTime = alsoEachTime;
     this.thread = Thread.ofVirtual().name(name).start(this::watch);
   }
 
@@ -46,6 +50,7 @@ final class Watchdog implements AutoCloseable {
         Thread.sleep(LOOK_EVERY);
         long now = System.nanoTime();
         watches.forEach(watch -> watch.lookAt(now));
+        alsoEachTime.accept(now);
       }
     } catch (InterruptedException e) {
       LOG.debug("{} ends", Thread.currentThread().getName());
@@ -56,16 +61,23 @@ final class Watchdog implements AutoCloseable {
   final class Watch implements AutoCloseable {
 
     private final Connection connection;
-    private volatile long started = System.nanoTime();
+    private volatile boolean running;
+    private volatile long started;
     private volatile boolean broken;
 
     private Watch(Connection connection) {
       this.connection = connection;
     }
 
-    /** The next statement begins. */
-    void restart(long now) {
+    /** A statement begins. */
+    void begin(long now) {
       started = now;
+      running = true;
+    }
+
+    /** It has its answer. */
+    void end() {
+      running = false;
     }
 
     /** Whether the connection was broken because nothing came. */
@@ -79,7 +91,7 @@ final class Watchdog implements AutoCloseable {
     }
 
     private void lookAt(long now) {
-      if (!broken && now - started > deadline.toNanos()) {
+      if (running && !broken && now - started > deadline.toNanos()) {
         broken = true;
         try {
           connection.unwrap(Connection.class).abort(Runnable::run);

@@ -9,6 +9,8 @@ import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
 import org.ara.driver.sql.feed.LineKeeper;
 import org.ara.driver.sql.feed.Topics;
+import org.ara.realtime.batch.Batcher;
+import org.ara.realtime.batch.Usher;
 import org.ara.realtime.spi.ChangeFeed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ final class SqliteDatabase implements Database {
   private final SqliteFile file;
   private final Readers readers;
   private final Writer writer;
+  private final Usher usher;
   private final Topics topics = new Topics();
   private final LineKeeper feed;
   private volatile @Nullable VersionWatch watch;
@@ -39,6 +42,7 @@ final class SqliteDatabase implements Database {
             "sqlite3", settings.section(), settings.file().toString(), "res_config_sqlite3.conf");
     this.file = new SqliteFile(settings, place);
     this.readers = new Readers(file, settings, place);
+    this.usher = new Usher("sqlite3-usher-" + settings.section());
     this.writer = new Writer(file, settings, place, dialect);
     this.feed =
         new LineKeeper(
@@ -73,6 +77,23 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public Batcher.Limits limits() {
+    return new Batcher.Limits(
+        settings.connections(), 512, settings.maxWaiting(), settings.turnDeadline());
+  }
+
+  /** There is no way to the database that could be shared: it is in this process. */
+  @Override
+  public boolean batches() {
+    return false;
+  }
+
+  @Override
+  public Usher usher() {
+    return usher;
+  }
+
+  @Override
   public <T> T read(Work<T> work) throws SQLException, DatabaseException {
     BusyWait wait = new BusyWait(dialect, settings.busyTimeout());
     return wait.run(() -> readOnce(work));
@@ -103,6 +124,7 @@ final class SqliteDatabase implements Database {
     feed.close();
     readers.close();
     writer.close();
+    usher.close();
   }
 
   private VersionWatch watch() throws SQLException {

@@ -1,0 +1,221 @@
+package org.ara.driver.sql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.ara.realtime.Condition;
+import org.ara.realtime.Lookup;
+import org.ara.realtime.Outage;
+import org.ara.realtime.Row;
+import org.ara.realtime.batch.BatchStatus;
+import org.ara.realtime.batch.Batcher;
+import org.ara.realtime.batch.OverloadException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lookups of one table. Those of one shape that arrive while others are in flight leave
+ * together as one query, if the database has one for many keys and this program can tell whose each
+ * row is; otherwise those that are equal share one.
+ */
+final class Selects {
+
+  /** Far more shapes than a server has; what goes beyond is asked for one by one. */
+  private static final int MOST = 500;
+
+  private static final int MOST_KEYS = 512;
+
+  /** Two are enough: one is on its way while the other's rows are read. */
+  private static final int LANES = 2;
+
+  private final Database database;
+  private final Plans plans;
+  private final Attempts attempts;
+  private final ConcurrentMap<Shape.Select, Batcher<SelectRequest>> batchers =
+      new ConcurrentHashMap<>();
+
+  Selects(Database database, Plans plans, Attempts attempts) {
+    this.database = database;
+    this.plans = plans;
+    this.attempts = attempts;
+  }
+
+  Lookup<List<Row>> select(Shape.Select shape, List<Condition> conditions) {
+    Batcher<SelectRequest> batcher = batchers.get(shape);
+    if (batcher == null) {
+      if (batchers.size() >= MOST || !database.batches()) {
+        return single(shape, conditions);
+      }
+      batcher = batchers.computeIfAbsent(shape, s -> s.isByEquality() ? together(s) : equal(s));
+    }
+    SelectRequest request = new SelectRequest(conditions);
+    try {
+      batcher.send(request);
+      return request.answer();
+    } catch (OverloadException e) {
+      return new Lookup.Unavailable<>(
+          new Outage(Outage.Kind.OVERLOADED, database.place() + ": " + e.getMessage()));
+    }
+  }
+
+  /** What went through so far, all shapes together. */
+  BatchStatus status() {
+    return batchers.values().stream()
+        .map(Batcher::status)
+        .reduce(BatchStatus.NONE, BatchStatus::plus);
+  }
+
+  private Batcher<SelectRequest> together(Shape.Select shape) {
+    Batcher.Limits most = database.limits();
+    Batcher.Limits limits =
+        new Batcher.Limits(
+            Math.min(LANES, most.lanes()), MOST_KEYS, most.mostWaiting(), most.deadline());
+    return database
+        .usher()
+        .watch(new Batcher<>(limits, leader -> next -> true, batch -> run(shape, batch)));
+  }
+
+  private Batcher<SelectRequest> equal(Shape.Select shape) {
+    return database
+        .usher()
+        .watch(
+            new Batcher<>(
+                database.limits(),
+                leader -> next -> next.conditions().equals(leader.conditions()),
+                batch -> run(shape, batch)));
+  }
+
+  private void run(Shape.Select shape, List<SelectRequest> batch) {
+    if (batch.size() == 1) {
+      SelectRequest only = batch.getFirst();
+      only.answer(single(shape, only.conditions()));
+      return;
+    }
+    Map<List<Condition>, List<SelectRequest>> wanted = new LinkedHashMap<>();
+    for (SelectRequest request : batch) {
+      wanted.computeIfAbsent(request.conditions(), same -> new ArrayList<>(1)).add(request);
+    }
+    if (wanted.size() > 1 && many(shape, wanted)) {
+      return;
+    }
+    wanted.forEach(
+        (conditions, requests) -> {
+          Lookup<List<Row>> answer = single(shape, conditions);
+          requests.forEach(request -> request.answer(answer));
+        });
+  }
+
+  /** Asks one query for all; false if they have to be asked one by one. */
+  private boolean many(Shape.Select shape, Map<List<Condition>, List<SelectRequest>> wanted) {
+    try {
+      Optional<Map<List<String>, List<Row>>> found =
+          attempts.reading(session -> found(session, shape, wanted.keySet()));
+      found.ifPresent(rows -> handOut(shape, wanted, rows));
+      return found.isPresent();
+    } catch (DatabaseException e) {
+      if (e.fault() == Fault.BAD_VALUE || e.fault() == Fault.REFUSED) {
+        return false;
+      }
+      Lookup<List<Row>> answer = new Lookup.Unavailable<>(e.outage());
+      wanted.values().forEach(same -> same.forEach(request -> request.answer(answer)));
+      return true;
+    }
+  }
+
+  private Optional<Map<List<String>, List<Row>>> found(
+      Session session, Shape.Select shape, Iterable<List<Condition>> wanted)
+      throws SQLException, DatabaseException {
+    Plan plan = plans.get(session, shape);
+    ManyStatement many = plan.many();
+    if (many == null) {
+      batchers.computeIfPresent(shape, (same, batcher) -> equal(shape));
+      return Optional.empty();
+    }
+    List<@Nullable String[]> keys = new ArrayList<>();
+    for (List<Condition> conditions : wanted) {
+      if (!plan.comparesBySpelling(conditions)) {
+        return Optional.empty();
+      }
+      keys.add(plan.values(conditions, List.of()));
+    }
+    List<Row> rows = session.query(many.sql(keys.size()), many.values(keys));
+    return Optional.of(byKey(plan.keys(), rows));
+  }
+
+  private static Map<List<String>, List<Row>> byKey(List<SqlColumn> keys, List<Row> rows) {
+    Map<List<String>, List<Row>> byKey = HashMap.newHashMap(rows.size());
+    if (rows.isEmpty()) {
+      return byKey;
+    }
+    int[] places = new int[keys.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = rows.getFirst().columns().indexOf(keys.get(i).name());
+    }
+    for (Row row : rows) {
+      byKey.computeIfAbsent(key(row, places), same -> new ArrayList<>(1)).add(row);
+    }
+    return byKey;
+  }
+
+  private static List<String> key(Row row, int[] places) {
+    if (places.length == 1) {
+      return List.of(String.valueOf(row.stored(places[0])));
+    }
+    List<String> key = new ArrayList<>(places.length);
+    for (int place : places) {
+      key.add(String.valueOf(row.stored(place)));
+    }
+    return key;
+  }
+
+  private static void handOut(
+      Shape.Select shape,
+      Map<List<Condition>, List<SelectRequest>> wanted,
+      Map<List<String>, List<Row>> found) {
+    wanted.forEach(
+        (conditions, requests) -> {
+          List<Row> rows = found.get(conditions.stream().map(Condition::value).toList());
+          Lookup<List<Row>> answer =
+              rows == null ? new Lookup.Absent<>() : new Lookup.Found<>(limited(shape, rows));
+          requests.forEach(request -> request.answer(answer));
+        });
+  }
+
+  private static List<Row> limited(Shape.Select shape, List<Row> rows) {
+    return shape.limit() > 0 && rows.size() > shape.limit()
+        ? List.copyOf(rows.subList(0, shape.limit()))
+        : rows;
+  }
+
+  private Lookup<List<Row>> single(Shape.Select shape, List<Condition> conditions) {
+    try {
+      List<Row> rows =
+          attempts.reading(
+              session -> {
+                Plan plan = plans.get(session, shape);
+                return session.query(plan.sql(), plan.values(conditions, List.of()));
+              });
+      return rows.isEmpty() ? new Lookup.Absent<>() : new Lookup.Found<>(rows);
+    } catch (DatabaseException e) {
+      return e.fault() == Fault.BAD_VALUE && matchesNothing(conditions)
+          ? new Lookup.Absent<>()
+          : new Lookup.Unavailable<>(e.outage());
+    }
+  }
+
+  /** No row equals a value that its column cannot hold; patterns compare text and always fit. */
+  static boolean matchesNothing(List<Condition> conditions) {
+    return conditions.stream()
+        .allMatch(
+            condition ->
+                switch (condition.operator()) {
+                  case EQUAL, LIKE, NOT_LIKE -> true;
+                  case NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> false;
+                });
+  }
+}

@@ -1,0 +1,157 @@
+package org.ara.driver.sql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+import org.ara.realtime.Change;
+import org.ara.realtime.Condition;
+import org.ara.realtime.Field;
+import org.ara.realtime.Outage;
+import org.ara.realtime.Row;
+import org.ara.realtime.batch.BatchStatus;
+import org.ara.realtime.batch.Batcher;
+import org.ara.realtime.batch.OverloadException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The updates of one table. Those of one shape that arrive while others are in flight share the
+ * next commit, as one statement, if the database has one for many keys. One that fails fails alone.
+ */
+final class Updates {
+
+  private static final int MOST = 500;
+  private static final int MOST_KEYS = 256;
+  private static final int LANES = 2;
+
+  private final Database database;
+  private final Plans plans;
+  private final Attempts attempts;
+  private final Writes writes;
+  private final ConcurrentMap<Shape.Update, Batcher<UpdateRequest>> batchers =
+      new ConcurrentHashMap<>();
+
+  /** Shapes that the database takes one by one only. */
+  private final Set<Shape.Update> alone = ConcurrentHashMap.newKeySet();
+
+  Updates(Database database, Plans plans, Attempts attempts, Writes writes) {
+    this.database = database;
+    this.plans = plans;
+    this.attempts = attempts;
+    this.writes = writes;
+  }
+
+  Change update(Shape.Update shape, List<Condition> keys, List<Field> fields) {
+    Batcher<UpdateRequest> batcher = batchers.get(shape);
+    if (batcher == null) {
+      if (batchers.size() >= MOST || !database.batches() || !shape.isByEquality()) {
+        return writes.change(shape, keys, fields);
+      }
+      batcher = batchers.computeIfAbsent(shape, this::batcher);
+    }
+    if (alone.contains(shape)) {
+      return writes.change(shape, keys, fields);
+    }
+    UpdateRequest request = new UpdateRequest(keys, fields);
+    try {
+      batcher.send(request);
+      return request.answer();
+    } catch (OverloadException e) {
+      return new Change.Unavailable(
+          new Outage(Outage.Kind.OVERLOADED, database.place() + ": " + e.getMessage()));
+    }
+  }
+
+  /** What went through so far, all shapes together. */
+  BatchStatus status() {
+    return batchers.values().stream()
+        .map(Batcher::status)
+        .reduce(BatchStatus.NONE, BatchStatus::plus);
+  }
+
+  private Batcher<UpdateRequest> batcher(Shape.Update shape) {
+    Batcher.Limits most = database.limits();
+    Batcher.Limits limits =
+        new Batcher.Limits(
+            Math.min(LANES, most.lanes()), MOST_KEYS, most.mostWaiting(), most.deadline());
+    return database
+        .usher()
+        .watch(new Batcher<>(limits, Updates::otherRows, batch -> run(shape, batch)));
+  }
+
+  /** One statement writes each row once: the next update of the same row waits for the next. */
+  private static Predicate<UpdateRequest> otherRows(UpdateRequest leader) {
+    Set<List<Condition>> taken = new HashSet<>();
+    taken.add(leader.keys());
+    return next -> taken.add(next.keys());
+  }
+
+  private void run(Shape.Update shape, List<UpdateRequest> batch) {
+    if (batch.size() == 1) {
+      UpdateRequest only = batch.getFirst();
+      only.answer(writes.change(shape, only.keys(), only.fields()));
+      return;
+    }
+    List<UpdateRequest> sorted = batch.stream().sorted().toList();
+    try {
+      @Nullable Integer[] counts =
+          attempts.writing(true, session -> counts(session, shape, sorted));
+      for (int i = 0; i < counts.length; i++) {
+        sorted.get(i).answer(new Change.Done(Objects.requireNonNullElse(counts[i], 0)));
+      }
+      if (counts.length == 0) {
+        alone.add(shape);
+        sorted.forEach(one -> one.answer(writes.change(shape, one.keys(), one.fields())));
+      }
+    } catch (DatabaseException e) {
+      failed(shape, sorted, e);
+    }
+  }
+
+  /** What one update of many may be the reason for is looked for by halves. */
+  private void failed(Shape.Update shape, List<UpdateRequest> batch, DatabaseException e) {
+    switch (e.fault()) {
+      case LOST, SILENT, TOO_SLOW -> {
+        Change answer = new Change.Unavailable(e.outage());
+        batch.forEach(request -> request.answer(answer));
+      }
+      case STALE, BAD_VALUE, BUSY, REFUSED -> {
+        int middle = batch.size() / 2;
+        run(shape, batch.subList(0, middle));
+        run(shape, batch.subList(middle, batch.size()));
+      }
+    }
+  }
+
+  /** How many rows each changed; empty if they have to be written one by one. */
+  private @Nullable Integer[] counts(Session session, Shape.Update shape, List<UpdateRequest> batch)
+      throws SQLException, DatabaseException {
+    Plan plan = plans.get(session, shape);
+    ManyStatement many = plan.many();
+    if (many == null) {
+      return new Integer[0];
+    }
+    List<@Nullable String[]> values = new ArrayList<>(batch.size());
+    for (UpdateRequest request : batch) {
+      if (!plan.comparesBySpelling(request.keys())) {
+        throw new DatabaseException(
+            Fault.BAD_VALUE, new Outage(Outage.Kind.REFUSED, "not to be written with others"));
+      }
+      values.add(plan.values(request.keys(), request.fields()));
+    }
+    writes.leaveOut(plan, batch.getFirst().fields());
+    List<Row> changed = session.query(many.sql(values.size()), many.values(values));
+    @Nullable Integer[] counts = new Integer[batch.size()];
+    for (Row row : changed) {
+      int place = Integer.parseInt(Objects.requireNonNull(row.stored(0))) - 1;
+      Integer before = counts[place];
+      counts[place] = before == null ? 1 : before + 1;
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ara.realtime.batch;
+
+import org.jspecify.annotations.NullMarked;
