@@ -13,14 +13,21 @@ public record Condition(String column, Operator operator, String value) {
 
   /** The comparisons of {@code spec/engine.md} 3.2. */
   public enum Operator {
+    /** The same. */
     EQUAL("="),
+    /** Another, and not NULL. */
     NOT_EQUAL("!="),
+    /** Before, in the order of the column. */
     LESS("<"),
+    /** Before or the same. */
     LESS_OR_EQUAL("<="),
+    /** After. */
     GREATER(">"),
+    /** After or the same. */
     GREATER_OR_EQUAL(">="),
     /** {@code %} and {@code _} are wildcards, backslash escapes them, on every storage. */
     LIKE("LIKE"),
+    /** No match of such a pattern, and not NULL. */
     NOT_LIKE("NOT LIKE");
 
     private final String symbol;

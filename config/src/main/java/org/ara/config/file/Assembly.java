@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ara.config.Configuration;
 import org.ara.config.LoadResult;
@@ -20,14 +21,22 @@ final class Assembly {
   static final int MAX_DEPTH = 10;
 
   private final Path directory;
+  private final Map<String, byte[]> texts;
   private final boolean execAllowed;
   private final Sections sections = new Sections();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Path> seen = new HashSet<>();
   private final Set<Path> open = new HashSet<>();
 
-  Assembly(Path directory, boolean execAllowed) {
+  /**
+   * A load.
+   *
+   * @param directory where the names of files start
+   * @param texts by name, what stands for a file and goes before it
+   */
+  Assembly(Path directory, Map<String, byte[]> texts, boolean execAllowed) {
     this.directory = directory;
+    this.texts = texts;
     this.execAllowed = execAllowed;
   }
 
@@ -96,6 +105,10 @@ final class Assembly {
   }
 
   private Outcome read(String name, Origin place, int depth) {
+    byte[] text = texts.get(name);
+    if (text != null) {
+      return readText(name, text, depth);
+    }
     Set<Path> files;
     try {
       files = Glob.expand(directory, name);

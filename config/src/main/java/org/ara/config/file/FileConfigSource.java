@@ -1,6 +1,7 @@
 package org.ara.config.file;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.ara.config.ConfigSource;
 import org.ara.config.LoadResult;
 
@@ -33,6 +34,6 @@ public final class FileConfigSource implements ConfigSource {
 
   @Override
   public LoadResult load(String name) {
-    return new Assembly(directory, execIncludes).load(name);
+    return new Assembly(directory, Map.of(), execIncludes).load(name);
   }
 }
