@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.ara.driver.sql.Database.Work;
 import org.ara.driver.sql.DatabaseException;
 import org.ara.driver.sql.Fault;
@@ -37,8 +38,8 @@ public final class Connections implements AutoCloseable {
   /** Makes no connection yet. */
   public Connections(Place place, ServerConnector connector, Limits limits) {
     this.limits = limits;
-    this.pool = pool(place, connector, limits);
     this.health = new Health(place, connector);
+    this.pool = pool(place, new PatientDataSource(connector.dataSource(), health), limits);
     this.turns = new Turns(place, limits.connections(), limits.maxWaiting(), limits.turnDeadline());
     this.watchdog =
         new Watchdog(
@@ -140,10 +141,10 @@ public final class Connections implements AutoCloseable {
     return new ServerSession(connection, watchdog.over(connection));
   }
 
-  private static HikariDataSource pool(Place place, ServerConnector connector, Limits limits) {
+  private static HikariDataSource pool(Place place, DataSource source, Limits limits) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(place.driver() + "-" + place.section());
-    config.setDataSource(connector.dataSource());
+    config.setDataSource(source);
     config.setMaximumPoolSize(limits.connections());
     config.setMinimumIdle(Math.min(2, limits.connections()));
     config.setConnectionTimeout(Math.max(250, limits.turnDeadline().toMillis()));

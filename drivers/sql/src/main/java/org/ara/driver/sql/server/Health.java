@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ara.driver.sql.DatabaseException;
 import org.ara.driver.sql.Fault;
@@ -23,10 +24,12 @@ public final class Health implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
   private static final Duration FIRST_RETRY = Duration.ofMillis(50);
   private static final Duration SLOWEST_RETRY = Duration.ofSeconds(1);
+  private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
 
   private final Place place;
   private final ServerConnector connector;
   private final ReentrantLock probing = new ReentrantLock();
+  private final Condition back = probing.newCondition();
   private volatile @Nullable Outage outage;
   private volatile @Nullable Instant upSince;
   private volatile long confirmedAt;
@@ -87,9 +90,35 @@ public final class Health implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns once the server is not known to be away, or after a while.
+   *
+   * @throws SQLException if the thread is interrupted
+   */
+  void awaitUp() throws SQLException {
+    probing.lock();
+    try {
+      long left = MOST_PATIENCE.toNanos();
+      while (outage != null && !closed && left > 0) {
+        left = back.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while waiting for the server", e);
+    } finally {
+      probing.unlock();
+    }
+  }
+
   @Override
   public void close() {
     closed = true;
+    probing.lock();
+    try {
+      back.signalAll();
+    } finally {
+      probing.unlock();
+    }
   }
 
   private void probe() throws DatabaseException {
@@ -139,6 +168,7 @@ public final class Health implements AutoCloseable {
       upSince = Instant.now();
       confirmedAt = System.nanoTime();
       outage = null;
+      back.signalAll();
     } finally {
       probing.unlock();
     }
