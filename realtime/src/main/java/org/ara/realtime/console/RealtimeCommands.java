@@ -18,6 +18,7 @@ public final class RealtimeCommands {
         new RealtimeExplain(realtime, inspection),
         new ShowCache(inspection),
         new ShowFeeds(inspection),
+        new ShowPools(inspection),
         new RealtimeUpdate(realtime),
         new RealtimeUpdate2(realtime),
         new RealtimeStore(realtime),

@@ -1,10 +1,9 @@
 package org.ara.realtime.engine;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
-import org.ara.realtime.spi.Table;
-import org.ara.realtime.spi.TableDescription;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +18,11 @@ final class Availability implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final String place;
-  private final Table table;
   private volatile @Nullable Outage outage;
   private volatile boolean closed;
 
-  Availability(String place, Table table) {
+  Availability(String place) {
     this.place = place;
-    this.table = table;
   }
 
   /** Why the storage does not answer; null if it does, as far as is known. */
@@ -33,12 +30,16 @@ final class Availability implements AutoCloseable {
     return outage;
   }
 
-  /** Takes the storage to be away until it answers a question of our own. */
-  synchronized void lost(Outage why) {
+  /**
+   * Takes the storage to be away until it answers.
+   *
+   * @param question what it did not answer, to be asked again
+   */
+  synchronized void lost(Outage why, Supplier<Lookup<?>> question) {
     if (outage == null && !closed) {
       outage = why;
       LOG.warn("{}: away, copies are given where the family allows it: {}", place, why.message());
-      Thread.ofVirtual().name("realtime-probe-" + place).start(this::probe);
+      Thread.ofVirtual().name("realtime-probe-" + place).start(() -> probe(question));
     }
   }
 
@@ -48,10 +49,10 @@ final class Availability implements AutoCloseable {
     outage = null;
   }
 
-  private void probe() {
+  private void probe(Supplier<Lookup<?>> question) {
     try {
       for (long began = System.nanoTime(); !closed; Thread.sleep(PAUSE)) {
-        if (answers()) {
+        if (answers(question)) {
           back(Duration.ofNanos(System.nanoTime() - began));
           return;
         }
@@ -66,11 +67,10 @@ final class Availability implements AutoCloseable {
     LOG.warn("{}: answers again after {} s", place, away.toMillis() / 1000.0);
   }
 
-  private boolean answers() {
+  private boolean answers(Supplier<Lookup<?>> question) {
     try {
-      return !(table.describe()
-              instanceof Lookup.Unavailable<TableDescription>(Outage(Outage.Kind kind, String why))
-          && kind == Outage.Kind.UNREACHABLE);
+      return !(question.get() instanceof Lookup.Unavailable<?>(Outage away)
+          && away.kind() == Outage.Kind.UNREACHABLE);
     } catch (RuntimeException broken) {
       LOG.error("{}: the driver broke its contract", place, broken);
       return true;

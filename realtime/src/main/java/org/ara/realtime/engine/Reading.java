@@ -128,7 +128,9 @@ final class Reading {
         && family.policy().onOutage() == OnOutage.STALE
         && answer instanceof Lookup.Unavailable<List<Row>>(Outage(Outage.Kind kind, String why))
         && kind == Outage.Kind.UNREACHABLE) {
-      storage.availability().lost(new Outage(kind, why));
+      storage
+          .availability()
+          .lost(new Outage(kind, why), () -> Trace.NONE.select(storage.table(), question));
     }
     return answer;
   }

@@ -25,6 +25,7 @@ import org.ara.realtime.status.CacheStatus;
 import org.ara.realtime.status.Explanation;
 import org.ara.realtime.status.FeedStatus;
 import org.ara.realtime.status.Inspection;
+import org.ara.realtime.status.PoolStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,6 +191,14 @@ public final class RealtimeEngine implements Realtime, DriverRegistry, Inspectio
     return routes.storages().stream()
         .flatMap(storage -> storage.feed().status().stream())
         .sorted(Comparator.comparing(FeedStatus::table))
+        .toList();
+  }
+
+  @Override
+  public List<PoolStatus> pools() {
+    return routes.storages().stream()
+        .map(Storage::status)
+        .sorted(Comparator.comparing(PoolStatus::table))
         .toList();
   }
 

@@ -1,12 +1,15 @@
 package org.ara.realtime.engine;
 
 import org.ara.realtime.Mapping;
+import org.ara.realtime.Outage;
 import org.ara.realtime.cache.Ledger;
 import org.ara.realtime.spi.Table;
+import org.ara.realtime.status.PoolStatus;
 
 /** A table that mappings lead to, with what the engine knows of it. */
 final class Storage implements AutoCloseable {
 
+  private final String place;
   private final Table table;
   private final Ledger ledger;
   private final Availability availability;
@@ -22,11 +25,12 @@ final class Storage implements AutoCloseable {
    * @param clock the engine's
    */
   Storage(Mapping mapping, Table table, Ledger ledger, Clock clock) {
-    String place = mapping.driver() + " " + mapping.table();
+    String words = mapping.driver() + " " + mapping.table();
+    this.place = mapping.driver() + "," + mapping.database() + "," + mapping.table();
     this.table = table;
     this.ledger = ledger;
-    this.availability = new Availability(place, table);
-    this.feed = new TableFeed(place, table, ledger, clock);
+    this.availability = new Availability(words);
+    this.feed = new TableFeed(words, table, ledger, clock);
   }
 
   Table table() {
@@ -43,6 +47,13 @@ final class Storage implements AutoCloseable {
 
   TableFeed feed() {
     return feed;
+  }
+
+  /** What queues before it, and whether it answers. */
+  PoolStatus status() {
+    Outage away = availability.outage();
+    return new PoolStatus(
+        place, table.lookups(), table.updates(), away == null ? "" : away.message());
   }
 
   @Override

@@ -228,6 +228,18 @@ class RealtimeCommandsTest {
   }
 
   @Test
+  void whatQueuesBeforeATableIsShown() {
+    assertThat(run("realtime show pools")).isEqualTo(Status.SUCCESS);
+    assertThat(printed).hasSize(3);
+    assertThat(printed.get(1)).matches("sqlite3,ara,sippeers +lookups +0 +0 +0 +0 +0 +0  ok");
+
+    printed.clear();
+    engine.unregister(driver);
+    run("realtime show pools");
+    assertThat(printed).containsExactly("No mapping leads to a driver that is loaded.");
+  }
+
+  @Test
   void cachesAndFeedsAreShown() {
     run("realtime show cache");
     run("realtime show feeds");

@@ -13,6 +13,7 @@ import org.ara.realtime.Outage;
 import org.ara.realtime.Row;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
+import org.ara.realtime.spi.Explained;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
 
@@ -37,6 +38,14 @@ final class MappedTable implements Table {
   @Override
   public Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit) {
     return look(table -> table.select(conditions, orderBy, limit));
+  }
+
+  @Override
+  public Explained explain(List<Condition> conditions, String orderBy, int limit) {
+    return current
+        .get()
+        .map(table -> table.explain(conditions, orderBy, limit))
+        .orElseGet(() -> Table.super.explain(conditions, orderBy, limit));
   }
 
   @Override

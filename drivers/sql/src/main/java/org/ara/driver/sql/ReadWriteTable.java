@@ -9,6 +9,7 @@ import org.ara.realtime.Lookup;
 import org.ara.realtime.Row;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
+import org.ara.realtime.spi.Explained;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
 
@@ -24,6 +25,11 @@ public record ReadWriteTable(Table read, Table written) implements Table {
   @Override
   public Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit) {
     return read.select(conditions, orderBy, limit);
+  }
+
+  @Override
+  public Explained explain(List<Condition> conditions, String orderBy, int limit) {
+    return read.explain(conditions, orderBy, limit);
   }
 
   @Override

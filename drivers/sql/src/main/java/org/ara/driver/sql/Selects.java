@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import org.ara.realtime.Row;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.OverloadException;
+import org.ara.realtime.spi.Explained;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,37 @@ final class Selects {
     } catch (OverloadException e) {
       return new Lookup.Unavailable<>(
           new Outage(Outage.Kind.OVERLOADED, database.place() + ": " + e.getMessage()));
+    }
+  }
+
+  /** Reads like {@link #select}, and tells the statement and what else is being asked. */
+  Explained explain(Shape.Select shape, List<Condition> conditions) {
+    Lookup<List<Row>> answer = select(shape, conditions);
+    if (answer instanceof Lookup.Unavailable) {
+      return new Explained(answer, List.of(), List.of());
+    }
+    BatchStatus status = status();
+    return new Explained(
+        answer,
+        statement(shape),
+        status.batches() == 0
+            ? List.of()
+            : List.of(
+                String.format(
+                    Locale.ROOT,
+                    "lookups of this table: %d in %d queries, at most %d in one, %d waiting",
+                    status.requests(),
+                    status.batches(),
+                    status.largest(),
+                    status.waiting())));
+  }
+
+  private List<String> statement(Shape.Select shape) {
+    try {
+      String sql = attempts.reading(session -> plans.get(session, shape).sql());
+      return List.of(sql);
+    } catch (DatabaseException e) {
+      return List.of();
     }
   }
 

@@ -10,6 +10,7 @@ import org.ara.realtime.Lookup;
 import org.ara.realtime.Row;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
+import org.ara.realtime.spi.Explained;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
 
@@ -56,6 +57,12 @@ public final class SqlTable implements Table {
   @Override
   public Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit) {
     return selects.select(
+        new Shape.Select(Shape.terms(some(conditions, "condition")), orderBy, limit), conditions);
+  }
+
+  @Override
+  public Explained explain(List<Condition> conditions, String orderBy, int limit) {
+    return selects.explain(
         new Shape.Select(Shape.terms(some(conditions, "condition")), orderBy, limit), conditions);
   }
 

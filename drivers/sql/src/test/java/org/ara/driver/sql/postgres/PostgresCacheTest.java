@@ -151,6 +151,9 @@ class PostgresCacheTest {
   void aLockedTableHoldsNobodyPastTheDeadlineOfHisFamily() throws Exception {
     ModuleHarness ara = start(proxy.port(), "deadline = 300");
     awaitStorage(ara);
+    assertThat(ara.run("realtime explain phones name bob"))
+        .anyMatch(line -> line.contains("SELECT") && line.contains("?") && !line.contains("bob"));
+    assertThat(ara.run("realtime show pools").get(1)).startsWith("pgsql,whatever,phones");
     try (Connection locker = real.connect();
         Statement lock = locker.createStatement()) {
       locker.setAutoCommit(false);

@@ -1,0 +1,13 @@
+package org.ara.realtime.status;
+
+import org.ara.realtime.batch.BatchStatus;
+
+/**
+ * How questions and changes queue before a table.
+ *
+ * @param table driver, database and table, as mapped
+ * @param lookups the reads
+ * @param updates the updates
+ * @param outage why it is taken to be away; empty if it is not
+ */
+public record PoolStatus(String table, BatchStatus lookups, BatchStatus updates, String outage) {}
