@@ -2,6 +2,7 @@ package org.ara.driver.sql;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.Usher;
 import org.ara.realtime.spi.ChangeFeed;
@@ -30,6 +31,11 @@ public interface Database extends AutoCloseable {
 
   /** Looks after the queues of this database's tables. */
   Usher usher();
+
+  /** How writes of all tables shared commits, where the database itself sees to that. */
+  default BatchStatus commits() {
+    return BatchStatus.NONE;
+  }
 
   /** Whether rows are to be ordered by the first condition's column. */
   boolean ordersRows();

@@ -91,7 +91,7 @@ public final class SqlTable implements Table {
 
   @Override
   public BatchStatus updates() {
-    return updates.status();
+    return updates.status().plus(database.commits());
   }
 
   @Override

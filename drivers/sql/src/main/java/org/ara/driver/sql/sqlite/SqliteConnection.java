@@ -73,6 +73,33 @@ final class SqliteConnection implements Session, AutoCloseable {
         });
   }
 
+  /** Begins a transaction that holds the right to write. */
+  void begin() throws SQLException {
+    execute("BEGIN IMMEDIATE");
+  }
+
+  void commit() throws SQLException {
+    execute("COMMIT");
+  }
+
+  /** Undoes the transaction, if SQLite has not done so already. */
+  void rollback() {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      LOG.debug("nothing to roll back: {}", e.getMessage());
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    clock.start();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } finally {
+      clock.stop(sql);
+    }
+  }
+
   @Override
   public void close() {
     try {

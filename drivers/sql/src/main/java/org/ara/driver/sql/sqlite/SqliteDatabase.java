@@ -9,6 +9,7 @@ import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
 import org.ara.driver.sql.feed.LineKeeper;
 import org.ara.driver.sql.feed.Topics;
+import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.Usher;
 import org.ara.realtime.spi.ChangeFeed;
@@ -43,7 +44,7 @@ final class SqliteDatabase implements Database {
     this.file = new SqliteFile(settings, place);
     this.readers = new Readers(file, settings, place);
     this.usher = new Usher("sqlite3-usher-" + settings.section());
-    this.writer = new Writer(file, settings, place, dialect);
+    this.writer = new Writer(file, settings, place, dialect, usher);
     this.feed =
         new LineKeeper(
             topics,
@@ -86,6 +87,11 @@ final class SqliteDatabase implements Database {
   @Override
   public boolean batches() {
     return false;
+  }
+
+  @Override
+  public BatchStatus commits() {
+    return writer.status();
   }
 
   @Override

@@ -143,6 +143,16 @@ final class SqliteDialect implements Dialect {
         || message.contains("has no column named");
   }
 
+  /** Whether a failure undid its own statement only, and an open transaction goes on. */
+  static boolean concernsStatementAlone(SQLException failure) {
+    return failure instanceof SQLiteException e
+        && switch (primary(e.getResultCode())) {
+          case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_ERROR ->
+              true;
+          default -> false;
+        };
+  }
+
   /** The error without its details: the low byte of the code. */
   private static SQLiteErrorCode primary(SQLiteErrorCode code) {
     return SQLiteErrorCode.getErrorCode(code.code & 0xff);
