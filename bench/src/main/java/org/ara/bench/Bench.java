@@ -8,6 +8,7 @@ import org.ara.bench.cache.CacheScenario;
 import org.ara.bench.lookup.LookupScenario;
 import org.ara.bench.outage.OutageScenario;
 import org.ara.bench.register.RegisterScenario;
+import org.ara.bench.update.UpdateScenario;
 import org.ara.server.log.Logging;
 
 /** {@code ./ara bench SCENARIO}: runs a load scenario and prints what it measured. */
@@ -22,6 +23,8 @@ public final class Bench {
               new LookupScenario(),
               "outage",
               new OutageScenario(),
+              "update",
+              new UpdateScenario(),
               "register",
               new RegisterScenario()));
 

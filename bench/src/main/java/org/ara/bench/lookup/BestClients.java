@@ -21,7 +21,8 @@ public record BestClients(PgBench pgbench, int clients, int seconds) {
     return new BestClients(pgbench, best, seconds);
   }
 
-  String name() {
+  /** The program and its number of clients. */
+  public String name() {
     return "pgbench, " + clients;
   }
 

@@ -1,7 +1,7 @@
 package org.ara.bench.lookup;
 
 /** One way to find a peer by its name. */
-interface Contestant extends AutoCloseable {
+public interface Contestant extends AutoCloseable {
 
   String name();
 

@@ -2,12 +2,7 @@ package org.ara.bench.lookup;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +11,6 @@ import org.ara.bench.Options;
 import org.ara.bench.Scenario;
 import org.ara.bench.Scratch;
 import org.ara.driver.sql.schema.Flavour;
-import org.ara.driver.sql.schema.WellKnownTables;
 import org.ara.realtime.Realtime;
 import org.ara.testkit.postgres.PostgresDatabase;
 import org.ara.testkit.postgres.PostgresServer;
@@ -52,8 +46,8 @@ public final class LookupScenario implements Scenario {
       Path directory = scratch.path();
       String sqlite = "jdbc:sqlite:" + directory.resolve("ara.sqlite3");
       PostgresDatabase postgres = server.createDatabase();
-      fill(postgres.connect(), Flavour.POSTGRESQL);
-      fill(DriverManager.getConnection(sqlite), Flavour.SQLITE);
+      Peers.fill(PEERS, postgres.connect(), Flavour.POSTGRESQL);
+      Peers.fill(PEERS, DriverManager.getConnection(sqlite), Flavour.SQLITE);
       try (StandaloneRealtime ara = new StandaloneRealtime(directory, files(postgres))) {
         Realtime realtime = ara.realtime();
         BestClients pgbench = pgbench(postgres, directory, options.get("seconds", 2), out);
@@ -103,36 +97,5 @@ public final class LookupScenario implements Scenario {
             + "\nuser = postgres\nmax_connections = "
             + CONNECTIONS
             + "\n");
-  }
-
-  /** Peers as a provider has them: a third of the columns set. */
-  private static void fill(Connection opened, Flavour flavour) throws SQLException {
-    List<String> schema = new ArrayList<>(new WellKnownTables(flavour).of("sippeers"));
-    try (Connection connection = opened;
-        Statement statement = connection.createStatement()) {
-      for (String sql : schema) {
-        statement.execute(sql);
-      }
-      connection.setAutoCommit(false);
-      try (PreparedStatement insert =
-          connection.prepareStatement(
-              "INSERT INTO sippeers (name, context, callerid, secret, defaultuser, allow, mailbox,"
-                  + " ipaddr, port, regseconds, fullcontact, useragent, nat, dtmfmode, language)"
-                  + " VALUES (?, 'phones', ?, 'not-a-secret', ?, 'ulaw;alaw', ?, '192.0.2.1', 5060,"
-                  + " 1795389063, ?, 'bench', 'force_rport,comedia', 'rfc2833', 'en')")) {
-        for (int i = 0; i < PEERS; i++) {
-          insert.setString(1, Peers.name(i));
-          insert.setString(2, "Peer " + i + " <" + i + ">");
-          insert.setString(3, "peer" + i);
-          insert.setString(4, i + "@default");
-          insert.setString(5, "sip:peer" + i + "@192.0.2.1:5060");
-          insert.addBatch();
-        }
-        insert.executeBatch();
-      }
-      connection.commit();
-      connection.setAutoCommit(true);
-      statement.execute("ANALYZE");
-    }
   }
 }

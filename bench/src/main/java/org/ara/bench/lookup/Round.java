@@ -20,10 +20,11 @@ import java.util.concurrent.TimeUnit;
  * @param cpuMicros processor time of this process for each lookup; a database server is another
  *     process
  */
-record Round(double perSecond, double p50Micros, double p99Micros, double cpuMicros) {
+public record Round(double perSecond, double p50Micros, double p99Micros, double cpuMicros) {
 
   /** Lets callers look up peers, each the next one as soon as it has the last, for some time. */
-  static Round run(Contestant contestant, int callers, long nanos, int peers) throws Exception {
+  public static Round run(Contestant contestant, int callers, long nanos, int peers)
+      throws Exception {
     long cpuBefore = cpuNanos();
     long begin = System.nanoTime();
     List<Future<long[]>> running = new ArrayList<>();
@@ -44,7 +45,7 @@ record Round(double perSecond, double p50Micros, double p99Micros, double cpuMic
   }
 
   /** The medians of several rounds, each number for itself. */
-  static Round median(List<Round> rounds) {
+  public static Round median(List<Round> rounds) {
     return new Round(
         median(rounds.stream().mapToDouble(Round::perSecond).toArray()),
         median(rounds.stream().mapToDouble(Round::p50Micros).toArray()),
