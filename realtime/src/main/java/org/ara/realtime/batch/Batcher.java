@@ -56,13 +56,13 @@ public final class Batcher<R extends Request> {
    *
    * @param lanes batches in flight at a time
    * @param mostInBatch requests in a batch
-   * @param mostWaiting requests in the queue
+   * @param mostWaiting requests in the queue; 0 to let nobody wait
    * @param deadline how long a request may wait there
    */
   public record Limits(int lanes, int mostInBatch, int mostWaiting, Duration deadline) {
     public Limits {
-      if (lanes < 1 || mostInBatch < 1 || mostWaiting < 1) {
-        throw new IllegalArgumentException("limits must be positive");
+      if (lanes < 1 || mostInBatch < 1 || mostWaiting < 0) {
+        throw new IllegalArgumentException("there must be room for one request");
       }
     }
   }
@@ -81,13 +81,12 @@ public final class Batcher<R extends Request> {
    */
   public void send(R request) throws OverloadException {
     synchronized (this) {
-      if (queue.size() >= limits.mostWaiting()) {
-        overloaded++;
-        throw new OverloadException(queue.size() + " requests are waiting already");
-      }
       if (inFlight < limits.lanes()) {
         inFlight++;
         request.become(Request.State.LEADING);
+      } else if (queue.size() >= limits.mostWaiting()) {
+        overloaded++;
+        throw new OverloadException(queue.size() + " requests are waiting already");
       } else {
         request.since = System.nanoTime();
         queue.add(request);

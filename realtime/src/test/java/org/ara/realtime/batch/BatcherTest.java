@@ -143,6 +143,15 @@ class BatcherTest {
   }
 
   @Test
+  void whereNobodyMayWaitAFreeLaneStillTakesOne() throws Exception {
+    Batcher<Question> batcher = batcher(1, 10, 0, Duration.ofMinutes(1));
+    List<Future<Integer>> first = askInTurn(batcher, 1, 1);
+    assertThatThrownBy(() -> batcher.send(new Question(2))).isInstanceOf(OverloadException.class);
+    storage.release();
+    assertThat(first.getFirst().get()).isEqualTo(10);
+  }
+
+  @Test
   void whoWaitsForTooLongIsTurnedAwayAndTheOthersAreNot() throws Exception {
     try (Usher usher = new Usher("test")) {
       Batcher<Question> batcher = usher.watch(batcher(1, 10, 10, Duration.ofMillis(200)));
