@@ -79,7 +79,7 @@ public final class CacheScenario implements Scenario {
 
   private static void hits(Realtime realtime, int hot, int rows, HitRounds rounds, PrintStream out)
       throws Exception {
-    line(out, "%nOne thread, medians of %s", rounds);
+    line(out, "%nOne thread, by its processor time, medians of %s", rounds);
     line(out, "%-46s %12s %14s", "", "answers/s", "bytes/answer");
     IntFunction<String> known = i -> "peer" + i;
     IntFunction<String> unknown = i -> "nobody" + i;
