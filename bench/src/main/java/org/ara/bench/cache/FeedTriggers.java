@@ -1,8 +1,8 @@
 package org.ara.bench.cache;
 
 import java.util.List;
-import org.ara.driver.sql.feed.PostgresTriggers;
 import org.ara.driver.sql.schema.Flavour;
+import org.ara.driver.sql.schema.PostgresTriggers;
 
 /** What has to be installed so that {@code sippeers} tells of its changes. */
 final class FeedTriggers {

@@ -1,7 +1,9 @@
 package org.ara.driver.sql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.ara.driver.sql.schema.Flavour;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.Usher;
@@ -58,6 +60,15 @@ public interface Database extends AutoCloseable {
    * @throws DatabaseException if it cannot
    */
   void confirm(Fault fault) throws DatabaseException;
+
+  /**
+   * A connection of one's own, outside of the pool and its deadlines: for tools that alter tables.
+   * The caller closes it.
+   */
+  Connection own() throws SQLException, DatabaseException;
+
+  /** How its tables are created and altered. */
+  Flavour flavour();
 
   /**
    * How changes of a table become known; empty if this database does not tell.

@@ -72,6 +72,11 @@ public class SqlDriver<D extends Database> implements Driver {
     return current.databases;
   }
 
+  /** The database that a mapping means. */
+  public Optional<D> database(String wanted) {
+    return choice.choose(current.databases, wanted);
+  }
+
   /** The tables asked for so far. */
   public final List<SqlTable> tables() {
     return current.allTables();

@@ -2,6 +2,7 @@ package org.ara.driver.sql.mysql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
@@ -58,6 +59,20 @@ final class MysqlConnector implements ServerConnector {
   @Override
   public DataSource dataSource() {
     return new Handshake();
+  }
+
+  /** A connection whose statements may take their time. */
+  Connection own() throws SQLException {
+    Connection connection = dataSource().getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SET lock_wait_timeout=30 /*M!100101 , max_statement_time=0 */"
+              + " /*!50708 , max_execution_time=0 */");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   @Override

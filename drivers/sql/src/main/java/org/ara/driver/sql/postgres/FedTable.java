@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.ara.driver.sql.feed.PostgresTriggers;
+import org.ara.driver.sql.schema.PostgresTriggers;
 
 /**
  * A table as its change feed needs it: whether its triggers tell everything.

@@ -1,6 +1,8 @@
 package org.ara.driver.sql.postgres;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
 import org.ara.driver.sql.Database;
@@ -10,6 +12,7 @@ import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
 import org.ara.driver.sql.feed.LineKeeper;
 import org.ara.driver.sql.feed.Topics;
+import org.ara.driver.sql.schema.Flavour;
 import org.ara.driver.sql.server.Connections;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.Usher;
@@ -21,6 +24,7 @@ final class PostgresDatabase implements Database {
   private final PostgresSettings settings;
   private final Place place;
   private final Dialect dialect = new PostgresDialect();
+  private final Connector connector;
   private final Connections connections;
   private final Topics topics = new Topics();
   private final LineKeeper feed;
@@ -28,7 +32,7 @@ final class PostgresDatabase implements Database {
   PostgresDatabase(PostgresSettings settings) {
     this.settings = settings;
     this.place = new Place("pgsql", settings.section(), settings.where(), PostgresModule.FILE);
-    Connector connector = new Connector(settings);
+    this.connector = new Connector(settings);
     this.connections = new Connections(place, connector, settings.limits());
     this.feed =
         new LineKeeper(
@@ -90,6 +94,23 @@ final class PostgresDatabase implements Database {
   @Override
   public void confirm(Fault fault) throws DatabaseException {
     connections.confirm(fault);
+  }
+
+  @Override
+  public Connection own() throws SQLException {
+    Connection connection = connector.dataSource().getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET statement_timeout = 0");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Flavour flavour() {
+    return Flavour.POSTGRESQL;
   }
 
   @Override

@@ -30,7 +30,16 @@ public enum Flavour {
 
   String spell(String statement) {
     String spelled =
-        statement.replace("@ID@", generatedKey).replace("@TS@", dateTime).replace("@BLOB@", binary);
+        statement
+            .replace("@ID@", generatedKey)
+            .replace("@TS@", dateTime)
+            .replace("@BLOB@", binary)
+            .replace("\"", quote());
     return spelled.startsWith("CREATE TABLE ") ? spelled + tableEnd : spelled;
+  }
+
+  /** What a name is put in. */
+  String quote() {
+    return this == MYSQL ? "`" : "\"";
   }
 }

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The statements that create the well-known tables ({@code spec/engine.md} 7.3): {@code sippeers},
@@ -43,6 +46,38 @@ public final class WellKnownTables {
   /** The names of the tables, in the order of the reference. */
   public List<String> names() {
     return List.copyOf(statements.keySet());
+  }
+
+  /**
+   * The well-known table that a family's table should be like.
+   *
+   * @param family as mapped; a file for a table of its lines
+   * @param table the table's name in the mapping, without its schema
+   */
+  public static Optional<String> like(String family, String table) {
+    String name = family.toLowerCase(Locale.ROOT);
+    String byFamily =
+        switch (name) {
+          case "sipusers" -> "sippeers";
+          case "iaxusers", "iaxpeers" -> "iaxfriends";
+          default -> name.endsWith(".conf") || name.equals("global") ? "ast_config" : name;
+        };
+    List<String> known = new WellKnownTables(Flavour.SQLITE).names();
+    return Stream.of(byFamily, table.toLowerCase(Locale.ROOT)).filter(known::contains).findFirst();
+  }
+
+  /** The column by which rows of a well-known table are looked up; empty if it is not read. */
+  static Optional<String> lookupKey(String table) {
+    return switch (table) {
+      case "extensions" -> Optional.of("context");
+      case "voicemail" -> Optional.of("mailbox");
+      case "queue_members" -> Optional.of("queue_name");
+      case "queue_rules" -> Optional.of("rule_name");
+      case "meetme" -> Optional.of("confno");
+      case "ast_config", "voicemail_data" -> Optional.of("filename");
+      case "queue_log", "voicemessages" -> Optional.empty();
+      default -> Optional.of(table.startsWith("ps_") || table.equals("stir_tn") ? "id" : "name");
+    };
   }
 
   /** The statements for all tables and their indexes, in an order in which they can be run. */

@@ -1,5 +1,6 @@
 package org.ara.driver.sql.sqlite;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.ara.driver.sql.Database;
@@ -9,6 +10,7 @@ import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
 import org.ara.driver.sql.feed.LineKeeper;
 import org.ara.driver.sql.feed.Topics;
+import org.ara.driver.sql.schema.Flavour;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.Usher;
@@ -118,6 +120,16 @@ final class SqliteDatabase implements Database {
   @Override
   public void confirm(Fault fault) throws DatabaseException {
     file.generation();
+  }
+
+  @Override
+  public Connection own() throws SQLException, DatabaseException {
+    return file.own();
+  }
+
+  @Override
+  public Flavour flavour() {
+    return Flavour.SQLITE;
   }
 
   @Override

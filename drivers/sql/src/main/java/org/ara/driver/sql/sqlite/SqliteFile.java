@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ara.driver.sql.DatabaseException;
@@ -74,6 +75,19 @@ final class SqliteFile {
   SqliteConnection open() throws SQLException, DatabaseException {
     int belongsTo = generation();
     return new SqliteConnection(connect(false), belongsTo, settings.debug());
+  }
+
+  /** A plain connection for a tool, which waits for locks by itself. */
+  Connection own() throws SQLException, DatabaseException {
+    look();
+    Connection connection = connect(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 5000");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   private void look() throws DatabaseException {

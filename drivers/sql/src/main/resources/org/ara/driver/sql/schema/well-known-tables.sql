@@ -1,5 +1,6 @@
 -- The well-known tables. @ID@, @TS@ and @BLOB@ stand for what each database calls a generated key,
--- a date with time and binary data. A statement ends with ';' at the end of a line.
+-- a date with time and binary data. A statement ends with ';' at the end of a line,
+-- and each column has a line.
 CREATE TABLE ast_config (
   id @ID@,
   cat_metric INTEGER NOT NULL DEFAULT 0,
@@ -310,3 +311,471 @@ CREATE TABLE voicemessages (
   recording @BLOB@,
   PRIMARY KEY (dir, msgnum)
 );
+
+CREATE TABLE sipregs (
+  name VARCHAR(80) NOT NULL PRIMARY KEY,
+  fullcontact VARCHAR(255),
+  ipaddr VARCHAR(45),
+  port INTEGER DEFAULT 0,
+  username VARCHAR(80),
+  defaultuser VARCHAR(80),
+  regserver VARCHAR(100),
+  regseconds BIGINT DEFAULT 0,
+  lastms INTEGER DEFAULT -1,
+  useragent VARCHAR(255),
+  path VARCHAR(256)
+);
+CREATE INDEX sipregs_ipaddr_port ON sipregs (ipaddr, port);
+
+CREATE TABLE voicemail_data (
+  filename VARCHAR(255) NOT NULL PRIMARY KEY,
+  origmailbox VARCHAR(80),
+  context VARCHAR(80),
+  macrocontext VARCHAR(80),
+  exten VARCHAR(80),
+  priority INTEGER,
+  callerchan VARCHAR(128),
+  callerid VARCHAR(80),
+  origdate VARCHAR(40),
+  origtime VARCHAR(20),
+  category VARCHAR(30),
+  duration VARCHAR(20)
+);
+
+CREATE TABLE acls (
+  id @ID@,
+  name VARCHAR(80) NOT NULL,
+  systemname VARCHAR(80),
+  rule_order INTEGER NOT NULL DEFAULT 0,
+  sense VARCHAR(6) NOT NULL,
+  rule VARCHAR(95) NOT NULL
+);
+CREATE INDEX acls_name ON acls (name);
+
+CREATE TABLE followme (
+  name VARCHAR(80) NOT NULL PRIMARY KEY,
+  musiconhold VARCHAR(80),
+  context VARCHAR(80),
+  takecall VARCHAR(10),
+  declinecall VARCHAR(10),
+  call_from_prompt VARCHAR(255),
+  norecording_prompt VARCHAR(255),
+  options_prompt VARCHAR(255),
+  hold_prompt VARCHAR(255),
+  status_prompt VARCHAR(255),
+  sorry_prompt VARCHAR(255),
+  active VARCHAR(3)
+);
+
+CREATE TABLE followme_numbers (
+  id @ID@,
+  name VARCHAR(80) NOT NULL,
+  ordinal VARCHAR(10) NOT NULL,
+  phonenumber VARCHAR(255) NOT NULL,
+  timeout INTEGER
+);
+CREATE INDEX followme_numbers_name ON followme_numbers (name);
+
+CREATE TABLE ps_endpoints (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  direct_media VARCHAR(5),
+  disable_direct_media_on_nat VARCHAR(5),
+  force_rport VARCHAR(5),
+  ice_support VARCHAR(5),
+  rewrite_contact VARCHAR(5),
+  rtp_ipv6 VARCHAR(5),
+  rtp_symmetric VARCHAR(5),
+  send_diversion VARCHAR(5),
+  send_pai VARCHAR(5),
+  send_rpid VARCHAR(5),
+  aggregate_mwi VARCHAR(5),
+  trust_id_inbound VARCHAR(5),
+  trust_id_outbound VARCHAR(5),
+  use_ptime VARCHAR(5),
+  use_avpf VARCHAR(5),
+  inband_progress VARCHAR(5),
+  fax_detect VARCHAR(5),
+  t38_udptl VARCHAR(5),
+  t38_udptl_nat VARCHAR(5),
+  t38_udptl_ipv6 VARCHAR(5),
+  one_touch_recording VARCHAR(5),
+  allow_transfer VARCHAR(5),
+  allow_subscribe VARCHAR(5),
+  srtp_tag_32 VARCHAR(5),
+  force_avp VARCHAR(5),
+  media_use_received_transport VARCHAR(5),
+  user_eq_phone VARCHAR(5),
+  moh_passthrough VARCHAR(5),
+  media_encryption_optimistic VARCHAR(5),
+  rpid_immediate VARCHAR(5),
+  g726_non_standard VARCHAR(5),
+  bind_rtp_to_media_address VARCHAR(5),
+  mwi_subscribe_replaces_unsolicited VARCHAR(5),
+  preferred_codec_only VARCHAR(5),
+  asymmetric_rtp_codec VARCHAR(5),
+  rtcp_mux VARCHAR(5),
+  allow_overlap VARCHAR(5),
+  refer_blind_progress VARCHAR(5),
+  notify_early_inuse_ringing VARCHAR(5),
+  webrtc VARCHAR(5),
+  bundle VARCHAR(5),
+  dtls_auto_generate_cert VARCHAR(5),
+  follow_early_media_fork VARCHAR(5),
+  accept_multiple_sdp_answers VARCHAR(5),
+  suppress_q850_reason_headers VARCHAR(5),
+  trust_connected_line VARCHAR(5),
+  send_connected_line VARCHAR(5),
+  ignore_183_without_sdp VARCHAR(5),
+  stir_shaken VARCHAR(5),
+  send_history_info VARCHAR(5),
+  allow_unauthenticated_options VARCHAR(5),
+  t38_bind_udptl_to_media_address VARCHAR(5),
+  send_aoc VARCHAR(5),
+  suppress_moh_on_sendonly VARCHAR(5),
+  timers_min_se INTEGER,
+  timers_sess_expires INTEGER,
+  device_state_busy_at INTEGER,
+  t38_udptl_maxdatagram INTEGER,
+  sub_min_expiry INTEGER,
+  cos_audio INTEGER,
+  cos_video INTEGER,
+  rtp_keepalive INTEGER,
+  rtp_timeout INTEGER,
+  rtp_timeout_hold INTEGER,
+  fax_detect_timeout INTEGER,
+  max_audio_streams INTEGER,
+  max_video_streams INTEGER,
+  rtp_port_start INTEGER,
+  rtp_port_end INTEGER,
+  set_var TEXT,
+  tos_audio VARCHAR(10),
+  tos_video VARCHAR(10),
+  codec_prefs_incoming_offer VARCHAR(128),
+  codec_prefs_outgoing_offer VARCHAR(128),
+  codec_prefs_incoming_answer VARCHAR(128),
+  codec_prefs_outgoing_answer VARCHAR(128),
+  disallow VARCHAR(200),
+  allow VARCHAR(200),
+  dtls_cert_file VARCHAR(200),
+  dtls_private_key VARCHAR(200),
+  dtls_cipher VARCHAR(200),
+  dtls_ca_file VARCHAR(200),
+  dtls_ca_path VARCHAR(200),
+  aors VARCHAR(2048),
+  auth VARCHAR(255),
+  outbound_auth VARCHAR(255),
+  outbound_proxy VARCHAR(255),
+  "transport" VARCHAR(40),
+  context VARCHAR(40),
+  external_media_address VARCHAR(40),
+  mailboxes VARCHAR(40),
+  moh_suggest VARCHAR(40),
+  callerid VARCHAR(40),
+  callerid_tag VARCHAR(40),
+  call_group VARCHAR(40),
+  pickup_group VARCHAR(40),
+  named_call_group VARCHAR(40),
+  named_pickup_group VARCHAR(40),
+  tone_zone VARCHAR(40),
+  language VARCHAR(40),
+  record_on_feature VARCHAR(40),
+  record_off_feature VARCHAR(40),
+  rtp_engine VARCHAR(40),
+  sdp_owner VARCHAR(40),
+  sdp_session VARCHAR(40),
+  from_domain VARCHAR(40),
+  from_user VARCHAR(40),
+  mwi_from_user VARCHAR(40),
+  dtls_verify VARCHAR(40),
+  dtls_rekey VARCHAR(40),
+  media_address VARCHAR(40),
+  message_context VARCHAR(40),
+  voicemail_extension VARCHAR(40),
+  acl VARCHAR(40),
+  contact_acl VARCHAR(40),
+  subscribe_context VARCHAR(40),
+  incoming_mwi_mailbox VARCHAR(40),
+  security_mechanisms VARCHAR(512),
+  identify_by VARCHAR(80),
+  accountcode VARCHAR(80),
+  contact_user VARCHAR(80),
+  geoloc_incoming_call_profile VARCHAR(80),
+  geoloc_outgoing_call_profile VARCHAR(80),
+  stir_shaken_profile VARCHAR(80),
+  overlap_context VARCHAR(80),
+  tenantid VARCHAR(80),
+  deny VARCHAR(95),
+  permit VARCHAR(95),
+  contact_deny VARCHAR(95),
+  contact_permit VARCHAR(95),
+  follow_redirect_methods VARCHAR(95),
+  dtls_fingerprint VARCHAR(10),
+  dtls_setup VARCHAR(10),
+  callerid_privacy VARCHAR(23),
+  "timers" VARCHAR(10),
+  connected_line_method VARCHAR(10),
+  direct_media_method VARCHAR(10),
+  incoming_call_offer_pref VARCHAR(12),
+  outgoing_call_offer_pref VARCHAR(12),
+  security_negotiation VARCHAR(10),
+  "100rel" VARCHAR(14),
+  media_encryption VARCHAR(10),
+  t38_udptl_ec VARCHAR(10),
+  direct_media_glare_mitigation VARCHAR(10),
+  dtmf_mode VARCHAR(10),
+  redirect_method VARCHAR(10)
+);
+
+CREATE TABLE ps_auths (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  nonce_lifetime INTEGER,
+  password_digest VARCHAR(1024),
+  supported_algorithms_uas VARCHAR(1024),
+  supported_algorithms_uac VARCHAR(1024),
+  realm VARCHAR(255),
+  refresh_token VARCHAR(255),
+  oauth_clientid VARCHAR(255),
+  oauth_secret VARCHAR(255),
+  md5_cred VARCHAR(40),
+  username VARCHAR(40),
+  password VARCHAR(80),
+  auth_type VARCHAR(12)
+);
+
+CREATE TABLE ps_aors (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  remove_existing VARCHAR(5),
+  authenticate_qualify VARCHAR(5),
+  support_path VARCHAR(5),
+  remove_unavailable VARCHAR(5),
+  qualify_2xx_only VARCHAR(5),
+  qualify_timeout DOUBLE PRECISION,
+  default_expiration INTEGER,
+  max_contacts INTEGER,
+  minimum_expiration INTEGER,
+  qualify_frequency INTEGER,
+  maximum_expiration INTEGER,
+  contact VARCHAR(255),
+  outbound_proxy VARCHAR(255),
+  voicemail_extension VARCHAR(40),
+  mailboxes VARCHAR(80)
+);
+CREATE INDEX ps_aors_qualify ON ps_aors (qualify_frequency, contact);
+
+CREATE TABLE ps_contacts (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  authenticate_qualify VARCHAR(5),
+  prune_on_boot VARCHAR(5),
+  qualify_2xx_only VARCHAR(5),
+  expiration_time BIGINT,
+  qualify_timeout DOUBLE PRECISION,
+  qualify_frequency INTEGER,
+  via_port INTEGER,
+  "path" TEXT,
+  outbound_proxy VARCHAR(255),
+  user_agent VARCHAR(255),
+  reg_server VARCHAR(255),
+  call_id VARCHAR(255),
+  endpoint VARCHAR(255),
+  via_addr VARCHAR(40),
+  uri VARCHAR(511)
+);
+CREATE INDEX ps_contacts_qualify ON ps_contacts (qualify_frequency, expiration_time);
+
+CREATE TABLE ps_domain_aliases (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  "domain" VARCHAR(255)
+);
+
+CREATE TABLE ps_endpoint_id_ips (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  srv_lookups VARCHAR(5),
+  endpoint VARCHAR(255),
+  match_header VARCHAR(255),
+  match_request_uri VARCHAR(255),
+  "match" VARCHAR(80)
+);
+CREATE INDEX ps_endpoint_id_ips_endpoint ON ps_endpoint_id_ips (endpoint);
+
+CREATE TABLE ps_registrations (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  auth_rejection_permanent VARCHAR(5),
+  support_path VARCHAR(5),
+  "line" VARCHAR(5),
+  support_outbound VARCHAR(5),
+  expiration INTEGER,
+  max_retries INTEGER,
+  retry_interval INTEGER,
+  forbidden_retry_interval INTEGER,
+  fatal_retry_interval INTEGER,
+  max_random_initial_delay INTEGER,
+  client_uri VARCHAR(255),
+  outbound_auth VARCHAR(255),
+  outbound_proxy VARCHAR(255),
+  server_uri VARCHAR(255),
+  endpoint VARCHAR(255),
+  contact_header_params VARCHAR(255),
+  user_agent VARCHAR(255),
+  contact_user VARCHAR(40),
+  "transport" VARCHAR(40),
+  security_mechanisms VARCHAR(512),
+  security_negotiation VARCHAR(10)
+);
+
+CREATE TABLE ps_transports (
+  id VARCHAR(40) NOT NULL PRIMARY KEY,
+  require_client_cert VARCHAR(5),
+  verify_client VARCHAR(5),
+  verify_server VARCHAR(5),
+  allow_reload VARCHAR(5),
+  symmetric_transport VARCHAR(5),
+  allow_wildcard_certs VARCHAR(5),
+  tcp_keepalive_enable VARCHAR(5),
+  async_operations INTEGER,
+  external_signaling_port INTEGER,
+  cos INTEGER,
+  tcp_keepalive_idle_time INTEGER,
+  tcp_keepalive_interval_time INTEGER,
+  tcp_keepalive_probe_count INTEGER,
+  tos VARCHAR(10),
+  ca_list_file VARCHAR(200),
+  cert_file VARCHAR(200),
+  cipher VARCHAR(200),
+  priv_key_file VARCHAR(200),
+  "bind" VARCHAR(40),
+  "domain" VARCHAR(40),
+  external_media_address VARCHAR(40),
+  external_signaling_address VARCHAR(40),
+  local_net VARCHAR(40),
+  password VARCHAR(40),
+  "method" VARCHAR(11),
+  protocol VARCHAR(10)
+);
+
+CREATE TABLE ps_globals (
+  id VARCHAR(40) NOT NULL PRIMARY KEY,
+  disable_multi_domain VARCHAR(5),
+  mwi_disable_initial_unsolicited VARCHAR(5),
+  ignore_uri_user_options VARCHAR(5),
+  use_callerid_contact VARCHAR(5),
+  send_contact_status_on_update_registration VARCHAR(5),
+  norefersub VARCHAR(5),
+  allow_sending_180_after_183 VARCHAR(5),
+  all_codecs_on_empty_reinvite VARCHAR(5),
+  max_forwards INTEGER,
+  max_initial_qualify_time INTEGER,
+  keep_alive_interval INTEGER,
+  contact_expiration_check_interval INTEGER,
+  unidentified_request_count INTEGER,
+  unidentified_request_period INTEGER,
+  unidentified_request_prune_interval INTEGER,
+  mwi_tps_queue_high INTEGER,
+  mwi_tps_queue_low INTEGER,
+  default_auth_algorithms_uas VARCHAR(1024),
+  default_auth_algorithms_uac VARCHAR(1024),
+  user_agent VARCHAR(255),
+  default_outbound_endpoint VARCHAR(40),
+  debug VARCHAR(40),
+  endpoint_identifier_order VARCHAR(40),
+  default_voicemail_extension VARCHAR(40),
+  default_realm VARCHAR(40),
+  default_from_user VARCHAR(80),
+  regcontext VARCHAR(80),
+  taskprocessor_overload_trigger VARCHAR(10)
+);
+
+CREATE TABLE ps_systems (
+  id VARCHAR(40) NOT NULL PRIMARY KEY,
+  compact_headers VARCHAR(5),
+  disable_tcp_switch VARCHAR(5),
+  follow_early_media_fork VARCHAR(5),
+  accept_multiple_sdp_answers VARCHAR(5),
+  disable_rport VARCHAR(5),
+  timer_t1 INTEGER,
+  timer_b INTEGER,
+  threadpool_initial_size INTEGER,
+  threadpool_auto_increment INTEGER,
+  threadpool_idle_timeout INTEGER,
+  threadpool_max_size INTEGER,
+  taskpool_minimum_size INTEGER,
+  taskpool_initial_size INTEGER,
+  taskpool_auto_increment INTEGER,
+  taskpool_idle_timeout INTEGER,
+  taskpool_max_size INTEGER
+);
+
+CREATE TABLE ps_subscription_persistence (
+  id VARCHAR(40) NOT NULL PRIMARY KEY,
+  prune_on_boot VARCHAR(5),
+  src_port INTEGER,
+  local_port INTEGER,
+  cseq INTEGER,
+  expires INTEGER,
+  generator_data TEXT,
+  src_name VARCHAR(128),
+  local_name VARCHAR(128),
+  tag VARCHAR(128),
+  packet VARCHAR(2048),
+  contact_uri VARCHAR(256),
+  endpoint VARCHAR(40),
+  transport_key VARCHAR(64)
+);
+
+CREATE TABLE ps_outbound_publishes (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  multi_user VARCHAR(5),
+  expiration INTEGER,
+  max_auth_attempts INTEGER,
+  outbound_auth VARCHAR(255),
+  outbound_proxy VARCHAR(256),
+  server_uri VARCHAR(256),
+  from_uri VARCHAR(256),
+  to_uri VARCHAR(256),
+  "@context" VARCHAR(256),
+  "@exten" VARCHAR(256),
+  event VARCHAR(40),
+  "transport" VARCHAR(40),
+  "@body" VARCHAR(40)
+);
+
+CREATE TABLE ps_inbound_publications (
+  id VARCHAR(255) NOT NULL PRIMARY KEY,
+  endpoint VARCHAR(255),
+  "event_asterisk-devicestate" VARCHAR(40),
+  "event_asterisk-mwi" VARCHAR(40)
+);
+
+CREATE TABLE ps_asterisk_publications (
+  id VARCHAR(40) NOT NULL PRIMARY KEY,
+  device_state VARCHAR(5),
+  mailbox_state VARCHAR(5),
+  device_state_filter VARCHAR(256),
+  mailbox_state_filter VARCHAR(256),
+  devicestate_publish VARCHAR(40),
+  mailboxstate_publish VARCHAR(40)
+);
+
+CREATE TABLE ps_resource_list (
+  id VARCHAR(40) NOT NULL PRIMARY KEY,
+  full_state VARCHAR(5),
+  resource_display_name VARCHAR(5),
+  notification_batch_interval INTEGER,
+  list_item VARCHAR(2048),
+  event VARCHAR(40)
+);
+
+CREATE TABLE stir_tn (
+  id VARCHAR(80) NOT NULL PRIMARY KEY,
+  send_mky VARCHAR(5),
+  attest_level VARCHAR(1),
+  private_key_file VARCHAR(1024),
+  public_cert_url VARCHAR(1024)
+);
+
+CREATE TABLE queue_rules (
+  "time" VARCHAR(32) NOT NULL,
+  min_penalty VARCHAR(32),
+  max_penalty VARCHAR(32),
+  rule_name VARCHAR(80) NOT NULL
+);
+CREATE INDEX queue_rules_name ON queue_rules (rule_name);

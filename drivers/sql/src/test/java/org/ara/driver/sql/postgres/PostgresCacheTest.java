@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.ara.driver.sql.ModuleHarness;
-import org.ara.driver.sql.feed.PostgresTriggers;
+import org.ara.driver.sql.schema.PostgresTriggers;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;

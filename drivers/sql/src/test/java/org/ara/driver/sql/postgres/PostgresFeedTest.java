@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.ara.driver.sql.feed.Heard;
-import org.ara.driver.sql.feed.PostgresTriggers;
+import org.ara.driver.sql.schema.PostgresTriggers;
 import org.ara.realtime.spi.ChangeFeed;
 import org.ara.testkit.postgres.PostgresServer;
 import org.ara.testkit.proxy.FaultyProxy;

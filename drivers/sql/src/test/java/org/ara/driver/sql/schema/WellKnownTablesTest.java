@@ -25,8 +25,8 @@ class WellKnownTablesTest {
     PostgresDatabase database = PostgresServer.shared().createDatabase(tables.all());
 
     assertThat(database.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
-        .isEqualTo("12");
-    assertThat(tables.names()).hasSize(12).contains("sippeers", "extensions", "ast_config");
+        .isEqualTo("34");
+    assertThat(tables.names()).hasSize(34).contains("sippeers", "extensions", "ast_config");
     assertThat(
             database.query(
                 "SELECT count(*) FROM information_schema.columns WHERE table_name = 'sippeers'"))
@@ -43,7 +43,7 @@ class WellKnownTablesTest {
             database.query(
                 "SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
                     + " AND engine = 'InnoDB' AND table_collation = 'utf8mb4_bin'"))
-        .isEqualTo("12");
+        .isEqualTo("34");
     assertThat(
             database.query(
                 "SELECT count(*) FROM information_schema.columns"

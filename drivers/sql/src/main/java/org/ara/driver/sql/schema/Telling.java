@@ -1,4 +1,4 @@
-package org.ara.driver.sql.feed;
+package org.ara.driver.sql.schema;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,10 @@
-package org.ara.driver.sql.feed;
+package org.ara.driver.sql.schema;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +23,17 @@ import java.util.stream.Collectors;
  * @param table its real name
  * @param keyColumns the columns that name its rows; at least one, real names
  */
-public record PostgresTriggers(String schema, String table, List<String> keyColumns) {
+public record PostgresTriggers(String schema, String table, List<String> keyColumns)
+    implements Triggers {
 
   /** The channel of all tables of a database. */
   public static final String CHANNEL = "ara_changes";
 
   private static final String QUOTE = "$ara$";
   private static final String KEY = "-- key: ";
+  private static final String COUNT =
+      "SELECT count(*) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+          + " WHERE t.tgrelid = CAST(? AS regclass) AND p.prosrc = ? AND t.tgenabled = 'A'";
   private static final int LONGEST_NAME = 63;
 
   /**
@@ -70,7 +78,7 @@ public record PostgresTriggers(String schema, String table, List<String> keyColu
     }
   }
 
-  /** The statements that make the triggers, or make them anew; to be run in one transaction. */
+  @Override
   public List<String> install() {
     List<String> statements = new ArrayList<>();
     statements.add(
@@ -91,7 +99,7 @@ public record PostgresTriggers(String schema, String table, List<String> keyColu
     return statements;
   }
 
-  /** The statements that take the triggers away; to be run in one transaction. */
+  @Override
   public List<String> remove() {
     List<String> statements = new ArrayList<>();
     for (Event event : Event.values()) {
@@ -99,6 +107,17 @@ public record PostgresTriggers(String schema, String table, List<String> keyColu
     }
     statements.add("DROP FUNCTION IF EXISTS " + function() + "()");
     return statements;
+  }
+
+  @Override
+  public boolean areInstalled(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(COUNT)) {
+      query.setString(1, qualified());
+      query.setString(2, source());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() && row.getInt(1) == Event.values().length;
+      }
+    }
   }
 
   /** The key columns that a trigger's function tells; empty if it is not one of ours. */

@@ -1,0 +1,83 @@
+package org.ara.driver.sql.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a table lacks of a well-known one. More than that it may have. */
+final class Comparison {
+
+  private final TableShape wanted;
+  private final TableShape found;
+  private final Ddl ddl;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Comparison(TableShape wanted, TableShape found, Ddl ddl) {
+    this.wanted = wanted;
+    this.found = found;
+    this.ddl = ddl;
+  }
+
+  static List<Finding> of(TableShape wanted, TableShape found, Ddl ddl) {
+    Comparison comparison = new Comparison(wanted, found, ddl);
+    wanted.columns().forEach(comparison::column);
+    wanted.keys().forEach(comparison::key);
+    return comparison.findings;
+  }
+
+  private void column(Column column) {
+    if (isGenerated(column)) {
+      return;
+    }
+    found
+        .column(column.name())
+        .ifPresentOrElse(
+            there -> type(column, there),
+            () ->
+                findings.add(
+                    Finding.mended(
+                        "column " + column.name() + " is missing", ddl.addColumn(column))));
+  }
+
+  private void type(Column column, Column there) {
+    if (ddl.flavour() != Flavour.SQLITE && !there.holds(column)) {
+      findings.add(
+          Finding.mended(
+              "column "
+                  + there.name()
+                  + " is "
+                  + there.shown()
+                  + " and should hold "
+                  + column.shown().toLowerCase(Locale.ROOT),
+              ddl.widen(
+                  new Column(there.name(), column.kind(), column.size(), column.definition()))));
+    }
+  }
+
+  private void key(Key key) {
+    if (key.columns().size() == 1
+        && wanted.column(key.columns().getFirst()).filter(Comparison::isGenerated).isPresent()) {
+      if (found.keys().stream().noneMatch(Key::unique)) {
+        findings.add(
+            Finding.advised(
+                "there is no key: rows cannot be told apart",
+                "ALTER TABLE " + ddl.table() + " ADD PRIMARY KEY (...) on what names a row"));
+      }
+      return;
+    }
+    if (found.keys().stream().noneMatch(there -> there.serves(key))) {
+      findings.add(
+          Finding.mended(
+              "there is no "
+                  + (key.unique() ? "key" : "index")
+                  + " on "
+                  + String.join(", ", key.columns()),
+              ddl.createIndex(key)));
+    }
+  }
+
+  /** A number that the database gives each row; tables with another key do without. */
+  private static boolean isGenerated(Column column) {
+    return column.definition().contains("PRIMARY KEY") && (column.kind() != Column.Kind.TEXT);
+  }
+}
