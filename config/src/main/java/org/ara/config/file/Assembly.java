@@ -96,6 +96,11 @@ final class Assembly {
     }
   }
 
+  /** Every file that was read, sorted. */
+  List<Path> files() {
+    return seen.stream().sorted().toList();
+  }
+
   Sections sections() {
     return sections;
   }

@@ -1,6 +1,7 @@
 package org.ara.config.file;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.ara.config.ConfigSource;
 import org.ara.config.LoadResult;
@@ -34,6 +35,27 @@ public final class FileConfigSource implements ConfigSource {
 
   @Override
   public LoadResult load(String name) {
-    return new Assembly(directory, Map.of(), execIncludes).load(name);
+    return read(name).result();
+  }
+
+  /**
+   * A configuration and where it came from.
+   *
+   * @param result what {@link #load} answers
+   * @param files every file that was read, included ones too, sorted
+   */
+  public record Reading(LoadResult result, List<Path> files) {
+
+    /** Keeps a copy of the list. */
+    public Reading {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Loads a configuration and tells which files it was read from. */
+  public Reading read(String name) {
+    Assembly assembly = new Assembly(directory, Map.of(), execIncludes);
+    LoadResult result = assembly.load(name);
+    return new Reading(result, assembly.files());
   }
 }

@@ -23,10 +23,14 @@ public final class TextConfigSource implements ConfigSource {
    * @param directory where the other names start; need not exist
    */
   public TextConfigSource(Map<String, String> texts, Path directory) {
+    this.texts = encoded(texts);
+    this.directory = directory.toAbsolutePath().normalize();
+  }
+
+  private static Map<String, byte[]> encoded(Map<String, String> texts) {
     Map<String, byte[]> bytes = new HashMap<>();
     texts.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
-    this.texts = Map.copyOf(bytes);
-    this.directory = directory.toAbsolutePath().normalize();
+    return Map.copyOf(bytes);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.ara.realtime.Field;
 
 /** Which columns of the well-known families hold passwords, which are never printed. */
-final class SecretColumns {
+public final class SecretColumns {
 
   private static final Set<String> EXACT =
       Set.of("pin", "adminpin", "md5_cred", "auth_pass", "private_key", "refresh_token");
@@ -13,7 +13,7 @@ final class SecretColumns {
   private SecretColumns() {}
 
   /** The value as it may be printed: {@code <hidden>} for a password that is set. */
-  static String shown(Field field) {
+  public static String shown(Field field) {
     return field.value().isEmpty() || !isSecret(field.column()) ? field.value() : "<hidden>";
   }
 
