@@ -63,6 +63,16 @@ public interface Realtime {
   /** Whether the family's table is known to have this column; false also while unavailable. */
   boolean hasColumn(String family, String column);
 
+  /**
+   * Says what a module will read and write in a family's table, best when it loads. What is lacking
+   * is said in the log, once for each call. A driver that is told to ({@code requirements =
+   * createclose}) adds the columns that are missing.
+   *
+   * @param requirements at least one
+   * @return found, with what is still lacking
+   */
+  Lookup<Shortfalls> require(String family, List<Requirement> requirements);
+
   /** The mappings in force, in file order. */
   List<Mapping> mappings();
 

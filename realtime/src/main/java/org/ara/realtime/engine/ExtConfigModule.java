@@ -8,6 +8,7 @@ import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.realtime.Realtime;
 import org.ara.realtime.console.RealtimeCommands;
+import org.ara.realtime.files.StaticFiles;
 import org.ara.realtime.mapping.ExtConfig;
 import org.ara.realtime.mapping.FamilyMap;
 import org.ara.realtime.policy.RealtimeConf;
@@ -55,6 +56,7 @@ public final class ExtConfigModule implements Module {
         result instanceof LoadResult.Loaded loaded ? mappings(loaded, given) : FamilyMap.empty());
     engine.keepSnapshots(given.directories().varLib().resolve("realtime"));
     given.publish(Realtime.class, engine);
+    given.publish(StaticFiles.class, engine);
     given.publish(DriverRegistry.class, engine);
     given.publish(Inspection.class, engine);
     RealtimeCommands.all(engine, engine).forEach(given::register);

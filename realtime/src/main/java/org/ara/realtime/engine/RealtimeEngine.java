@@ -9,14 +9,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ara.config.ConfigSource;
+import org.ara.config.LoadResult;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Mapping;
 import org.ara.realtime.Realtime;
+import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
+import org.ara.realtime.Shortfalls;
 import org.ara.realtime.cache.Question;
+import org.ara.realtime.files.StaticFiles;
+import org.ara.realtime.files.StaticTable;
 import org.ara.realtime.mapping.FamilyMap;
 import org.ara.realtime.policy.RealtimeConf;
 import org.ara.realtime.spi.Driver;
@@ -27,6 +33,8 @@ import org.ara.realtime.status.FeedStatus;
 import org.ara.realtime.status.Inspection;
 import org.ara.realtime.status.PoolStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends each question about a family to the table it is mapped to, and to the next one of its
@@ -38,7 +46,10 @@ import org.jspecify.annotations.Nullable;
  * policies are one immutable snapshot, replaced by one write; an operation works on the snapshot it
  * started with.
  */
-public final class RealtimeEngine implements Realtime, DriverRegistry, Inspection, AutoCloseable {
+public final class RealtimeEngine
+    implements Realtime, StaticFiles, DriverRegistry, Inspection, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RealtimeEngine.class);
 
   private final Clock clock;
   private final Reading reading;
@@ -169,6 +180,32 @@ public final class RealtimeEngine implements Realtime, DriverRegistry, Inspectio
         && reading.ask(mapped, table -> table.hasColumn(column))
             instanceof Lookup.Found<Boolean>(Boolean has)
         && has;
+  }
+
+  @Override
+  public Lookup<Shortfalls> require(String family, List<Requirement> requirements) {
+    if (requirements.isEmpty()) {
+      throw new IllegalArgumentException("at least one requirement is needed");
+    }
+    Family mapped = routes.family(family);
+    if (mapped == null) {
+      return new Lookup.Unavailable<>(Outages.unmapped(family));
+    }
+    Lookup<Shortfalls> answer = reading.ask(mapped, table -> table.require(requirements));
+    if (answer instanceof Lookup.Found<Shortfalls>(Shortfalls lacking)) {
+      lacking.messages().forEach(message -> LOG.warn("{}: {}", mapped.name(), message));
+    }
+    return answer;
+  }
+
+  @Override
+  public Lookup<LoadResult.Loaded> read(String file, ConfigSource includes) {
+    Family mapped = routes.family(file);
+    if (mapped == null) {
+      return new Lookup.Unavailable<>(Outages.unmapped(file));
+    }
+    String source = mapped.routes().getFirst().mapping().table();
+    return reading.ask(mapped, table -> new StaticTable(table, source).read(file, includes));
   }
 
   @Override

@@ -6,7 +6,9 @@ import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
+import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
+import org.ara.realtime.Shortfalls;
 import org.ara.realtime.batch.BatchStatus;
 
 /**
@@ -53,6 +55,16 @@ public interface Table {
    */
   default Lookup<Boolean> hasColumn(String column) {
     return describe().map(description -> description.column(column).isPresent());
+  }
+
+  /**
+   * Looks whether the table has the columns that a module wants, and adds those that are missing
+   * where the storage is configured to do so. Columns that are there are never altered.
+   *
+   * @return found, with what is still lacking
+   */
+  default Lookup<Shortfalls> require(List<Requirement> requirements) {
+    return describe().map(description -> description.shortfalls("the table", requirements));
   }
 
   /** How changes of this table become known; empty if its storage does not tell. */

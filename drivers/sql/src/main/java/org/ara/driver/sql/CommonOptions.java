@@ -1,8 +1,6 @@
 package org.ara.driver.sql;
 
-import java.util.Optional;
 import org.ara.config.option.Option;
-import org.ara.config.option.OptionType;
 import org.ara.config.option.OptionTypes;
 
 /** The options that the configuration files of all SQL drivers share. */
@@ -22,16 +20,11 @@ public final class CommonOptions {
           .since("18")
           .documented("Order results of several rows by the first column searched.");
 
-  public static final Option<String> REQUIREMENTS =
-      Option.of("requirements", warn())
-          .defaultsTo("warn")
+  public static final Option<Requirements> REQUIREMENTS =
+      Option.of("requirements", OptionTypes.constant(Requirements.class))
+          .defaultsTo(Requirements.WARN)
           .documented(
-              "What to do about columns that a module wants and a table lacks: `warn`. Tables are"
-                  + " never altered.");
-
-  private static OptionType<String> warn() {
-    return OptionType.of(
-        "warn (tables are never altered)",
-        text -> text.equalsIgnoreCase("warn") ? Optional.of("warn") : Optional.empty());
-  }
+              "What to do about columns that a module wants and a table lacks: `warn`, or add them:"
+                  + " of the type that comes closest (`createclose`), or as text (`createchar`)."
+                  + " Columns that are there are never altered.");
 }

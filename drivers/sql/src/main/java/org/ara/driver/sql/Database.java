@@ -42,6 +42,11 @@ public interface Database extends AutoCloseable {
   /** Whether rows are to be ordered by the first condition's column. */
   boolean ordersRows();
 
+  /** What to do about columns that a module wants and a table lacks. */
+  default Requirements requirements() {
+    return Requirements.WARN;
+  }
+
   /**
    * Runs work that only reads.
    *

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.ara.realtime.Condition.Operator;
+import org.ara.realtime.Requirement;
 
 /** What one database does differently from the others. Stateless. */
 public interface Dialect {
@@ -46,6 +47,22 @@ public interface Dialect {
   default Optional<ManyStatement> updateMany(
       DescribedTable table, List<SqlColumn> keys, List<SqlColumn> fields) {
     return Optional.empty();
+  }
+
+  /** The statement that adds a column which may be NULL. */
+  String addColumn(DescribedTable table, String column, String type);
+
+  /**
+   * The type of a column to be added.
+   *
+   * @param asText whether everything is to be kept as text
+   */
+  String columnType(Requirement requirement, boolean asText);
+
+  /** How long a text column is made for what needs so many characters: with room to spare. */
+  static int roomFor(Requirement requirement) {
+    int size = requirement.characters();
+    return size < 15 ? Math.max(1, 2 * size) : Math.max(size, Math.min(255, size + size / 2));
   }
 
   /** What a failure of this database means. */

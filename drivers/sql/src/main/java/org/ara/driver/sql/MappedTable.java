@@ -10,7 +10,9 @@ import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
+import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
+import org.ara.realtime.Shortfalls;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
 import org.ara.realtime.spi.Explained;
@@ -81,6 +83,11 @@ final class MappedTable implements Table {
   @Override
   public BatchStatus updates() {
     return current.get().map(SqlTable::updates).orElse(BatchStatus.NONE);
+  }
+
+  @Override
+  public Lookup<Shortfalls> require(List<Requirement> requirements) {
+    return look(table -> table.require(requirements));
   }
 
   @Override

@@ -6,7 +6,9 @@ import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
+import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
+import org.ara.realtime.Shortfalls;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
 import org.ara.realtime.spi.Explained;
@@ -65,6 +67,11 @@ public record ReadWriteTable(Table read, Table written) implements Table {
   @Override
   public BatchStatus updates() {
     return written.updates();
+  }
+
+  @Override
+  public Lookup<Shortfalls> require(List<Requirement> requirements) {
+    return written.require(requirements);
   }
 
   @Override

@@ -7,7 +7,9 @@ import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
+import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
+import org.ara.realtime.Shortfalls;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
 import org.ara.realtime.spi.Explained;
@@ -25,6 +27,7 @@ public final class SqlTable implements Table {
   private final Selects selects;
   private final Updates updates;
   private final Writes writes;
+  private final Growth growth;
 
   /**
    * A table that is described when it is first used.
@@ -42,6 +45,7 @@ public final class SqlTable implements Table {
     this.selects = new Selects(database, plans, attempts);
     this.writes = new Writes(database, plans, attempts, problems);
     this.updates = new Updates(database, plans, attempts, writes);
+    this.growth = new Growth(database, catalogue, problems, name);
   }
 
   /** The name as written in the mapping. */
@@ -112,6 +116,17 @@ public final class SqlTable implements Table {
                     .orElseThrow(problems::noTable)
                     .toDescription();
               }));
+    } catch (DatabaseException e) {
+      return new Lookup.Unavailable<>(e.outage());
+    }
+  }
+
+  @Override
+  public Lookup<Shortfalls> require(List<Requirement> requirements) {
+    Database.Work<Shortfalls> work = session -> growth.meet(session, requirements);
+    try {
+      return new Lookup.Found<>(
+          growth.mayAlter() ? attempts.writing(true, work) : attempts.reading(work));
     } catch (DatabaseException e) {
       return new Lookup.Unavailable<>(e.outage());
     }

@@ -51,6 +51,11 @@ public final class ModuleHarness implements AutoCloseable {
     return context.require(Realtime.class);
   }
 
+  /** A service that the modules offer. */
+  public <T> T service(Class<T> type) throws ModuleException {
+    return context.require(type);
+  }
+
   /** What was wrong in the files, in order. */
   public List<String> problems() {
     return context.problems().stream().map(Problem::message).toList();

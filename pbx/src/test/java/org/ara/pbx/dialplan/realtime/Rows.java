@@ -13,7 +13,9 @@ import org.ara.realtime.Lookup;
 import org.ara.realtime.Mapping;
 import org.ara.realtime.Outage;
 import org.ara.realtime.Realtime;
+import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
+import org.ara.realtime.Shortfalls;
 
 /** A family of extensions in memory that evaluates conditions as SQL does and counts queries. */
 final class Rows implements Realtime {
@@ -99,6 +101,11 @@ final class Rows implements Realtime {
   @Override
   public boolean hasColumn(String family, String column) {
     return COLUMNS.indexOf(column) >= 0;
+  }
+
+  @Override
+  public Lookup<Shortfalls> require(String family, List<Requirement> requirements) {
+    return new Lookup.Found<>(new Shortfalls(List.of()));
   }
 
   @Override

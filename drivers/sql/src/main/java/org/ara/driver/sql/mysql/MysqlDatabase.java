@@ -9,6 +9,7 @@ import org.ara.driver.sql.DatabaseException;
 import org.ara.driver.sql.Dialect;
 import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
+import org.ara.driver.sql.Requirements;
 import org.ara.driver.sql.feed.LineKeeper;
 import org.ara.driver.sql.feed.Topics;
 import org.ara.driver.sql.schema.Flavour;
@@ -78,6 +79,11 @@ final class MysqlDatabase implements Database {
   @Override
   public Usher usher() {
     return connections.usher();
+  }
+
+  @Override
+  public Requirements requirements() {
+    return settings.requirements();
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.ara.driver.sql.Session;
 import org.ara.driver.sql.SqlColumn;
 import org.ara.driver.sql.server.Connections;
 import org.ara.realtime.Condition.Operator;
+import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
 import org.ara.realtime.spi.TableDescription.Column;
 
@@ -65,6 +66,32 @@ final class MysqlDialect implements Dialect {
     String real = quote(text(rows.getFirst(), 0));
     String sqlName = dot < 0 ? real : quote(schema) + "." + real;
     return Optional.of(new DescribedTable(sqlName, columns, System.nanoTime()));
+  }
+
+  @Override
+  public String addColumn(DescribedTable table, String column, String type) {
+    return "ALTER TABLE " + table.sqlName() + " ADD COLUMN " + quote(column) + " " + type;
+  }
+
+  @Override
+  public String columnType(Requirement requirement, boolean asText) {
+    Requirement.Type wanted = asText ? Requirement.Type.CHAR : requirement.type();
+    return switch (wanted) {
+      case INTEGER1 -> "TINYINT";
+      case UINTEGER1 -> "TINYINT UNSIGNED";
+      case INTEGER2 -> "SMALLINT";
+      case UINTEGER2 -> "SMALLINT UNSIGNED";
+      case INTEGER3 -> "MEDIUMINT";
+      case UINTEGER3 -> "MEDIUMINT UNSIGNED";
+      case INTEGER4 -> "INT";
+      case UINTEGER4 -> "INT UNSIGNED";
+      case INTEGER8 -> "BIGINT";
+      case UINTEGER8 -> "BIGINT UNSIGNED";
+      case FLOAT -> "DOUBLE";
+      case DATE -> "DATE";
+      case DATETIME -> "DATETIME";
+      case CHAR -> "VARCHAR(" + Dialect.roomFor(requirement) + ")";
+    };
   }
 
   @Override

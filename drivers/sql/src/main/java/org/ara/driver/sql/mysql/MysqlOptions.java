@@ -81,7 +81,8 @@ final class MysqlOptions {
         values.get(DBPASS),
         values.get(SSLMODE),
         LimitOptions.read(values),
-        values.get(CommonOptions.ORDERED));
+        values.get(CommonOptions.ORDERED),
+        values.get(CommonOptions.REQUIREMENTS));
   }
 
   private static OptionType<String> sslMode() {

@@ -1,5 +1,6 @@
 package org.ara.driver.sql.mysql;
 
+import org.ara.driver.sql.Requirements;
 import org.ara.driver.sql.server.Limits;
 
 /**
@@ -14,6 +15,7 @@ import org.ara.driver.sql.server.Limits;
  * @param sslMode {@code disable}, {@code trust}, {@code verify-ca} or {@code verify-full}
  * @param limits how much it is asked to do, and how long that may take
  * @param ordered whether many rows come ordered by the first column searched
+ * @param requirements what to do about columns that are missing
  */
 record MysqlSettings(
     String section,
@@ -24,7 +26,8 @@ record MysqlSettings(
     String password,
     String sslMode,
     Limits limits,
-    boolean ordered) {
+    boolean ordered,
+    Requirements requirements) {
 
   /** Everything but the password. */
   @Override

@@ -18,6 +18,7 @@ import org.ara.driver.sql.Session;
 import org.ara.driver.sql.SqlColumn;
 import org.ara.driver.sql.server.Connections;
 import org.ara.realtime.Condition.Operator;
+import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
 import org.ara.realtime.spi.TableDescription.Column;
 
@@ -90,6 +91,26 @@ final class PostgresDialect implements Dialect {
   public Optional<ManyStatement> updateMany(
       DescribedTable table, List<SqlColumn> keys, List<SqlColumn> fields) {
     return Optional.of(PostgresArrays.update(table, keys, fields));
+  }
+
+  @Override
+  public String addColumn(DescribedTable table, String column, String type) {
+    return "ALTER TABLE " + table.sqlName() + " ADD COLUMN " + quote(column) + " " + type;
+  }
+
+  @Override
+  public String columnType(Requirement requirement, boolean asText) {
+    Requirement.Type wanted = asText ? Requirement.Type.CHAR : requirement.type();
+    return switch (wanted) {
+      case INTEGER1, UINTEGER1, INTEGER2 -> "SMALLINT";
+      case UINTEGER2, INTEGER3, UINTEGER3, INTEGER4 -> "INTEGER";
+      case UINTEGER4, INTEGER8 -> "BIGINT";
+      case UINTEGER8 -> "NUMERIC(20)";
+      case FLOAT -> "DOUBLE PRECISION";
+      case DATE -> "DATE";
+      case DATETIME -> "TIMESTAMP";
+      case CHAR -> "VARCHAR(" + Dialect.roomFor(requirement) + ")";
+    };
   }
 
   @Override

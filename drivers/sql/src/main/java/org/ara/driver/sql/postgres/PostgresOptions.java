@@ -88,7 +88,8 @@ final class PostgresOptions {
         values.get(APPNAME),
         values.get(SSLMODE),
         LimitOptions.read(values),
-        values.get(CommonOptions.ORDERED));
+        values.get(CommonOptions.ORDERED),
+        values.get(CommonOptions.REQUIREMENTS));
   }
 
   private static OptionType<String> sslMode() {

@@ -1,5 +1,6 @@
 package org.ara.driver.sql.postgres;
 
+import org.ara.driver.sql.Requirements;
 import org.ara.driver.sql.server.Limits;
 
 /**
@@ -16,6 +17,7 @@ import org.ara.driver.sql.server.Limits;
  *     verify-full}
  * @param limits how much it is asked to do, and how long that may take
  * @param ordered whether many rows come ordered by the first column searched
+ * @param requirements what to do about columns that are missing
  */
 record PostgresSettings(
     String section,
@@ -27,7 +29,8 @@ record PostgresSettings(
     String application,
     String sslMode,
     Limits limits,
-    boolean ordered) {
+    boolean ordered,
+    Requirements requirements) {
 
   /** Everything but the password. */
   @Override

@@ -13,6 +13,7 @@ import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Session;
 import org.ara.driver.sql.SqlColumn;
 import org.ara.realtime.Condition.Operator;
+import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
 import org.ara.realtime.spi.TableDescription.Column;
 import org.sqlite.SQLiteErrorCode;
@@ -54,6 +55,30 @@ final class SqliteDialect implements Dialect {
     }
     String sqlName = dot < 0 ? quote(name) : quote(schema) + "." + quote(name);
     return Optional.of(new DescribedTable(sqlName, columns, System.nanoTime()));
+  }
+
+  @Override
+  public String addColumn(DescribedTable table, String column, String type) {
+    return "ALTER TABLE " + table.sqlName() + " ADD COLUMN " + quote(column) + " " + type;
+  }
+
+  @Override
+  public String columnType(Requirement requirement, boolean asText) {
+    Requirement.Type wanted = asText ? Requirement.Type.CHAR : requirement.type();
+    return switch (wanted) {
+      case INTEGER1,
+          UINTEGER1,
+          INTEGER2,
+          UINTEGER2,
+          INTEGER3,
+          UINTEGER3,
+          INTEGER4,
+          UINTEGER4,
+          INTEGER8 ->
+          "BIGINT";
+      case FLOAT -> "REAL";
+      case UINTEGER8, DATE, DATETIME, CHAR -> "TEXT";
+    };
   }
 
   @Override

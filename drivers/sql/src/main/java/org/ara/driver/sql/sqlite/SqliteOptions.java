@@ -82,6 +82,7 @@ final class SqliteOptions {
                     values.get(CommonOptions.MAX_WAITING),
                     values.get(SYNCED),
                     values.get(CommonOptions.ORDERED),
+                    values.get(CommonOptions.REQUIREMENTS),
                     values.get(DEBUG)));
   }
 }

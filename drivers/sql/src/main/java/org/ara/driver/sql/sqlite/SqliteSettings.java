@@ -2,6 +2,7 @@ package org.ara.driver.sql.sqlite;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.ara.driver.sql.Requirements;
 
 /**
  * One section of {@code res_config_sqlite3.conf}.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param maxWaiting how many operations may wait for their turn
  * @param synced whether a write is on the disk, not only with the system, when it is answered
  * @param ordered whether many rows come ordered by the first column searched
+ * @param requirements what to do about columns that are missing
  * @param debug whether statements are logged
  */
 record SqliteSettings(
@@ -23,6 +25,7 @@ record SqliteSettings(
     int maxWaiting,
     boolean synced,
     boolean ordered,
+    Requirements requirements,
     boolean debug) {
 
   /** How long one statement may run. */
@@ -30,7 +33,8 @@ record SqliteSettings(
 
   /** A database with the default options. */
   static SqliteSettings defaults(String section, Path file) {
-    return new SqliteSettings(section, file, Duration.ofSeconds(1), 4, 2000, true, true, false);
+    return new SqliteSettings(
+        section, file, Duration.ofSeconds(1), 4, 2000, true, true, Requirements.WARN, false);
   }
 
   /** How long an operation may wait for its turn. */

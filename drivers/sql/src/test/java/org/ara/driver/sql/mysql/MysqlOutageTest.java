@@ -171,7 +171,8 @@ class MysqlOutageTest {
             "few-hidden",
             "disable",
             as.limits(),
-            true);
+            true,
+            as.requirements());
     try (Connection taken = DriverManager.getConnection(real.url(), few.user(), few.password());
         MysqlDatabase refused = new MysqlDatabase(few)) {
       SqlTable table = new SqlTable(refused, "phones");

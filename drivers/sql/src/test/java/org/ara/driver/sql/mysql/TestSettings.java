@@ -1,6 +1,7 @@
 package org.ara.driver.sql.mysql;
 
 import java.time.Duration;
+import org.ara.driver.sql.Requirements;
 import org.ara.driver.sql.server.Limits;
 import org.ara.testkit.mariadb.MariaServer;
 
@@ -33,6 +34,7 @@ final class TestSettings {
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5)),
-        true);
+        true,
+        Requirements.WARN);
   }
 }

@@ -1,6 +1,7 @@
 package org.ara.driver.sql.postgres;
 
 import java.time.Duration;
+import org.ara.driver.sql.Requirements;
 import org.ara.driver.sql.server.Limits;
 
 /** Settings for tests: the default options with deadlines that a test can wait for. */
@@ -19,7 +20,8 @@ final class TestSettings {
         "ara-test",
         "disable",
         new Limits(4, 2000, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5)),
-        true);
+        true,
+        Requirements.WARN);
   }
 
   static PostgresSettings withWaiting(PostgresSettings like, int connections, int waiting) {
@@ -38,6 +40,7 @@ final class TestSettings {
             like.limits().connectDeadline(),
             like.limits().statementDeadline(),
             like.limits().turnDeadline()),
-        like.ordered());
+        like.ordered(),
+        like.requirements());
   }
 }

@@ -100,7 +100,7 @@ class SqliteModuleTest {
             "dbfile = ara.sqlite3",
             "busytimeout = 5",
             "batch = 100",
-            "requirements = createchar",
+            "requirements = createall",
             "[empty]",
             "debug = no")
         .load();
@@ -108,7 +108,7 @@ class SqliteModuleTest {
     assertThat(server.problems()).hasSize(4);
     assertThat(server.problems().get(0)).contains("busytimeout", "busy_timeout");
     assertThat(server.problems().get(1)).contains("batch");
-    assertThat(server.problems().get(2)).contains("createchar", "warn");
+    assertThat(server.problems().get(2)).contains("createall", "warn, createclose, createchar");
     assertThat(server.problems().get(3)).contains("[empty]", "dbfile");
   }
 
