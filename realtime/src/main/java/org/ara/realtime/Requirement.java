@@ -14,19 +14,33 @@ public record Requirement(String column, Type type, int size) {
 
   /** What a column has to hold, with the most characters that this takes. */
   public enum Type {
+    /** A whole number of 8 bits. */
     INTEGER1(4, true),
+    /** A whole number of 8 bits, never negative. */
     UINTEGER1(3, true),
+    /** A whole number of 16 bits. */
     INTEGER2(6, true),
+    /** A whole number of 16 bits, never negative. */
     UINTEGER2(5, true),
+    /** A whole number of 24 bits. */
     INTEGER3(8, true),
+    /** A whole number of 24 bits, never negative. */
     UINTEGER3(8, true),
+    /** A whole number of 32 bits. */
     INTEGER4(11, true),
+    /** A whole number of 32 bits, never negative. */
     UINTEGER4(10, true),
+    /** A whole number of 64 bits. */
     INTEGER8(20, true),
+    /** A whole number of 64 bits, never negative. */
     UINTEGER8(20, true),
+    /** A text. */
     CHAR(0, false),
+    /** A number with a fraction. */
     FLOAT(0, false),
+    /** A day. */
     DATE(10, false),
+    /** A day and a time. */
     DATETIME(19, false);
 
     private final int characters;
