@@ -40,14 +40,21 @@ public final class Logging {
   public static Logging takeOver(boolean debug) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
-    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
-    Level own = debug ? Level.DEBUG : Level.INFO;
-    context.getLogger("org.ara").setLevel(own);
-    context.getLogger("config").setLevel(own);
+    setLevels(context, debug);
     Logging logging = new Logging(context);
     logging.layout.setContext(context);
     logging.layout.start();
     return logging;
+  }
+
+  static void setLevels(LoggerContext context, boolean debug) {
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    // It logs what the server says of a refused value, and with it the value, which may be a
+    // secret.
+    context.getLogger("org.mariadb.jdbc.message.server.ErrorPacket").setLevel(Level.OFF);
+    Level own = debug ? Level.DEBUG : Level.INFO;
+    context.getLogger("org.ara").setLevel(own);
+    context.getLogger("config").setLevel(own);
   }
 
   /**

@@ -90,20 +90,24 @@ final class MysqlConnector implements ServerConnector {
   /**
    * Wrong values are refused instead of bent, a backslash is an escape in a literal, and no
    * statement, nor its waiting for a lock, takes longer than it may. The comments are read by
-   * MariaDB and by MySQL respectively.
+   * MariaDB and by MySQL respectively: MariaDB ends every statement at its deadline, so there the
+   * lock's must be later; MySQL ends only queries.
    */
   private static String session(Duration statement) {
     long seconds = Math.max(1, (statement.toMillis() + 999) / 1000);
-    return "SET sql_mode='STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
-        + " innodb_lock_wait_timeout="
-        + seconds
-        + ", lock_wait_timeout="
-        + seconds
-        + String.format(
-            Locale.ROOT, " /*M!100101 , max_statement_time=%.3f */", statement.toMillis() / 1000.0)
-        + " /*!50708 , max_execution_time="
+    return "SET sql_mode='STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'"
+        + " /*M!100101 "
+        + lockWaits(seconds + 1)
+        + String.format(Locale.ROOT, ", max_statement_time=%.3f", statement.toMillis() / 1000.0)
+        + " */ /*!50708 "
+        + lockWaits(seconds)
+        + ", max_execution_time="
         + statement.toMillis()
         + " */";
+  }
+
+  private static String lockWaits(long seconds) {
+    return ", innodb_lock_wait_timeout=" + seconds + ", lock_wait_timeout=" + seconds;
   }
 
   /**
