@@ -11,11 +11,12 @@ import java.util.function.IntFunction;
 import org.ara.bench.Options;
 import org.ara.bench.Scenario;
 import org.ara.bench.Scratch;
-import org.ara.bench.lookup.StandaloneRealtime;
 import org.ara.driver.sql.schema.Flavour;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Realtime;
 import org.ara.realtime.Row;
+import org.ara.realtime.library.Setup;
+import org.ara.realtime.library.StandaloneRealtime;
 import org.ara.realtime.status.CacheStatus;
 
 /**
@@ -45,7 +46,7 @@ public final class CacheScenario implements Scenario {
           DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ara.sqlite3")),
           Flavour.SQLITE,
           rows);
-      try (StandaloneRealtime ara = new StandaloneRealtime(directory, files())) {
+      try (StandaloneRealtime ara = new Setup(directory, files()).start()) {
         memory(ara, rows, out);
         hits(ara.realtime(), Math.min(HOT, rows), rows, rounds, out);
       }

@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.ara.bench.Scratch;
-import org.ara.bench.lookup.StandaloneRealtime;
 import org.ara.driver.sql.schema.Flavour;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
@@ -23,6 +22,8 @@ import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Realtime;
 import org.ara.realtime.Row;
+import org.ara.realtime.library.Setup;
+import org.ara.realtime.library.StandaloneRealtime;
 import org.ara.realtime.status.FeedStatus;
 import org.ara.testkit.postgres.PostgresDatabase;
 import org.ara.testkit.postgres.PostgresServer;
@@ -129,7 +130,7 @@ record Propagation(int changes) {
     Map<String, String> all = new java.util.HashMap<>(files);
     all.put("extconfig.conf", "[settings]\nsippeers => " + driver + ",ara,sippeers\n");
     all.put("realtime.conf", "[sippeers]\ncache = feed\n");
-    return new StandaloneRealtime(directory, all);
+    return new Setup(directory, all).start();
   }
 
   private static Path directory(Path parent, String name) throws IOException {

@@ -12,6 +12,8 @@ import org.ara.bench.Scenario;
 import org.ara.bench.Scratch;
 import org.ara.driver.sql.schema.Flavour;
 import org.ara.realtime.Realtime;
+import org.ara.realtime.library.Setup;
+import org.ara.realtime.library.StandaloneRealtime;
 import org.ara.testkit.postgres.PostgresDatabase;
 import org.ara.testkit.postgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ public final class LookupScenario implements Scenario {
       PostgresDatabase postgres = server.createDatabase();
       Peers.fill(PEERS, postgres.connect(), Flavour.POSTGRESQL);
       Peers.fill(PEERS, DriverManager.getConnection(sqlite), Flavour.SQLITE);
-      try (StandaloneRealtime ara = new StandaloneRealtime(directory, files(postgres))) {
+      try (StandaloneRealtime ara = new Setup(directory, files(postgres)).start()) {
         Realtime realtime = ara.realtime();
         BestClients pgbench = pgbench(postgres, directory, options.get("seconds", 2), out);
         for (int many : callers) {

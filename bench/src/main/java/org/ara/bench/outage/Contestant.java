@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
-import org.ara.bench.lookup.StandaloneRealtime;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Realtime;
+import org.ara.realtime.library.StandaloneRealtime;
 import org.ara.realtime.status.Explanation;
 import org.jspecify.annotations.Nullable;
 

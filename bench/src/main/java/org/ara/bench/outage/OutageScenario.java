@@ -16,8 +16,8 @@ import org.ara.bench.Options;
 import org.ara.bench.Scenario;
 import org.ara.bench.Scratch;
 import org.ara.bench.cache.PeerTable;
-import org.ara.bench.lookup.StandaloneRealtime;
 import org.ara.driver.sql.schema.Flavour;
+import org.ara.realtime.library.Setup;
 import org.ara.testkit.postgres.PostgresDatabase;
 import org.ara.testkit.postgres.PostgresServer;
 
@@ -169,7 +169,7 @@ public final class OutageScenario implements Scenario {
                 + "\ndbname = "
                 + database.name()
                 + "\nuser = postgres\n");
-    return new Contestant(name, new StandaloneRealtime(directory, files));
+    return new Contestant(name, new Setup(directory, files).start());
   }
 
   private static void awaitConnection(PostgresDatabase database) {

@@ -21,9 +21,10 @@ import org.ara.bench.lookup.Contestant;
 import org.ara.bench.lookup.Peers;
 import org.ara.bench.lookup.PgBench;
 import org.ara.bench.lookup.Round;
-import org.ara.bench.lookup.StandaloneRealtime;
 import org.ara.driver.sql.schema.Flavour;
 import org.ara.realtime.Realtime;
+import org.ara.realtime.library.Setup;
+import org.ara.realtime.library.StandaloneRealtime;
 import org.ara.testkit.postgres.PostgresDatabase;
 import org.ara.testkit.postgres.PostgresServer;
 
@@ -55,7 +56,7 @@ public final class UpdateScenario implements Scenario {
       Path file = directory.resolve("ara.sqlite3");
       Peers.fill(PEERS, postgres.connect(), Flavour.POSTGRESQL);
       Peers.fill(PEERS, DriverManager.getConnection("jdbc:sqlite:" + file), Flavour.SQLITE);
-      try (StandaloneRealtime ara = new StandaloneRealtime(directory, files(postgres))) {
+      try (StandaloneRealtime ara = new Setup(directory, files(postgres)).start()) {
         Realtime realtime = ara.realtime();
         out.printf(
             Locale.ROOT,

@@ -23,6 +23,12 @@ final class Plans {
     this.problems = problems;
   }
 
+  /** Whether nothing is known that keeps operations of this shape from going out as one. */
+  boolean mayGoTogether(Shape shape) {
+    Plan known = plans.get(shape);
+    return known == null || known.many() != null;
+  }
+
   /** The plan for an operation, from the table's description as far as it is known to hold. */
   Plan get(Session session, Shape shape) throws SQLException, DatabaseException {
     DescribedTable table = described(session);

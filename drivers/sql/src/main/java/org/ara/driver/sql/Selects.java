@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
@@ -38,7 +39,9 @@ final class Selects {
   private final Database database;
   private final Plans plans;
   private final Attempts attempts;
-  private final ConcurrentMap<Shape.Select, Batcher<SelectRequest>> batchers =
+  private final ConcurrentMap<Shape.Select, Batcher<SelectRequest>> together =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<Shape.Select, Batcher<SelectRequest>> equal =
       new ConcurrentHashMap<>();
 
   Selects(Database database, Plans plans, Attempts attempts) {
@@ -48,12 +51,17 @@ final class Selects {
   }
 
   Lookup<List<Row>> select(Shape.Select shape, List<Condition> conditions) {
+    if (!database.batches()) {
+      return single(shape, conditions);
+    }
+    boolean asOne = shape.isByEquality() && plans.mayGoTogether(shape);
+    ConcurrentMap<Shape.Select, Batcher<SelectRequest>> batchers = asOne ? together : equal;
     Batcher<SelectRequest> batcher = batchers.get(shape);
     if (batcher == null) {
-      if (batchers.size() >= MOST || !database.batches()) {
+      if (batchers.size() >= MOST) {
         return single(shape, conditions);
       }
-      batcher = batchers.computeIfAbsent(shape, s -> s.isByEquality() ? together(s) : equal(s));
+      batcher = batchers.computeIfAbsent(shape, asOne ? this::together : this::equal);
     }
     SelectRequest request = new SelectRequest(conditions);
     try {
@@ -98,7 +106,8 @@ final class Selects {
 
   /** What went through so far, all shapes together. */
   BatchStatus status() {
-    return batchers.values().stream()
+    return Stream.of(together, equal)
+        .flatMap(batchers -> batchers.values().stream())
         .map(Batcher::status)
         .reduce(BatchStatus.NONE, BatchStatus::plus);
   }
@@ -166,7 +175,6 @@ final class Selects {
     Plan plan = plans.get(session, shape);
     ManyStatement many = plan.many();
     if (many == null) {
-      batchers.computeIfPresent(shape, (same, batcher) -> equal(shape));
       return Optional.empty();
     }
     List<@Nullable String[]> keys = new ArrayList<>();

@@ -36,9 +36,6 @@ final class Updates {
   private final ConcurrentMap<Shape.Update, Batcher<UpdateRequest>> batchers =
       new ConcurrentHashMap<>();
 
-  /** Shapes that the database takes one by one only. */
-  private final Set<Shape.Update> alone = ConcurrentHashMap.newKeySet();
-
   Updates(Database database, Plans plans, Attempts attempts, Writes writes) {
     this.database = database;
     this.plans = plans;
@@ -47,15 +44,15 @@ final class Updates {
   }
 
   Change update(Shape.Update shape, List<Condition> keys, List<Field> fields) {
+    if (!database.batches() || !shape.isByEquality() || !plans.mayGoTogether(shape)) {
+      return writes.change(shape, keys, fields);
+    }
     Batcher<UpdateRequest> batcher = batchers.get(shape);
     if (batcher == null) {
-      if (batchers.size() >= MOST || !database.batches() || !shape.isByEquality()) {
+      if (batchers.size() >= MOST) {
         return writes.change(shape, keys, fields);
       }
       batcher = batchers.computeIfAbsent(shape, this::batcher);
-    }
-    if (alone.contains(shape)) {
-      return writes.change(shape, keys, fields);
     }
     UpdateRequest request = new UpdateRequest(keys, fields);
     try {
@@ -105,7 +102,6 @@ final class Updates {
         sorted.get(i).answer(new Change.Done(Objects.requireNonNullElse(counts[i], 0)));
       }
       if (counts.length == 0) {
-        alone.add(shape);
         sorted.forEach(one -> one.answer(writes.change(shape, one.keys(), one.fields())));
       }
     } catch (DatabaseException e) {

@@ -3,63 +3,37 @@ package org.ara.driver.sql.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.Optional;
-import org.ara.driver.sql.Database;
-import org.ara.driver.sql.DatabaseException;
-import org.ara.driver.sql.Dialect;
-import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
 import org.ara.driver.sql.Requirements;
-import org.ara.driver.sql.feed.LineKeeper;
-import org.ara.driver.sql.feed.Topics;
 import org.ara.driver.sql.schema.Flavour;
-import org.ara.driver.sql.server.Connections;
-import org.ara.realtime.batch.Batcher;
-import org.ara.realtime.batch.Usher;
-import org.ara.realtime.spi.ChangeFeed;
+import org.ara.driver.sql.server.ServerDatabase;
 
 /** A PostgreSQL database. */
-final class PostgresDatabase implements Database {
+final class PostgresDatabase extends ServerDatabase {
 
   private final PostgresSettings settings;
-  private final Place place;
-  private final Dialect dialect = new PostgresDialect();
   private final Connector connector;
-  private final Connections connections;
-  private final Topics topics = new Topics();
-  private final LineKeeper feed;
 
   PostgresDatabase(PostgresSettings settings) {
+    this(
+        settings,
+        new Place("pgsql", settings.section(), settings.where(), PostgresModule.FILE),
+        new Connector(settings));
+  }
+
+  private PostgresDatabase(PostgresSettings settings, Place place, Connector connector) {
+    super(
+        place,
+        new PostgresDialect(),
+        connector,
+        settings.limits(),
+        topics -> PostgresLine.open(connector, place, topics));
     this.settings = settings;
-    this.place = new Place("pgsql", settings.section(), settings.where(), PostgresModule.FILE);
-    this.connector = new Connector(settings);
-    this.connections = new Connections(place, connector, settings.limits());
-    this.feed =
-        new LineKeeper(
-            topics,
-            () -> PostgresLine.open(connector, place, topics),
-            connections.health()::feedLost,
-            Thread.ofVirtual().name("pgsql-feed-" + settings.section()));
+    this.connector = connector;
   }
 
   PostgresSettings settings() {
     return settings;
-  }
-
-  /** Since when it has been reachable; connects to see if that is not known. */
-  Optional<Instant> upSince() {
-    return connections.upSince();
-  }
-
-  @Override
-  public Dialect dialect() {
-    return dialect;
-  }
-
-  @Override
-  public Place place() {
-    return place;
   }
 
   @Override
@@ -68,38 +42,8 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
-  public Batcher.Limits limits() {
-    return connections.batches();
-  }
-
-  @Override
-  public boolean batches() {
-    return true;
-  }
-
-  @Override
-  public Usher usher() {
-    return connections.usher();
-  }
-
-  @Override
   public Requirements requirements() {
     return settings.requirements();
-  }
-
-  @Override
-  public <T> T read(Work<T> work) throws SQLException, DatabaseException {
-    return connections.run(work);
-  }
-
-  @Override
-  public <T> T write(Work<T> work) throws SQLException, DatabaseException {
-    return connections.run(work);
-  }
-
-  @Override
-  public void confirm(Fault fault) throws DatabaseException {
-    connections.confirm(fault);
   }
 
   @Override
@@ -117,16 +61,5 @@ final class PostgresDatabase implements Database {
   @Override
   public Flavour flavour() {
     return Flavour.POSTGRESQL;
-  }
-
-  @Override
-  public Optional<ChangeFeed> changes(String table) {
-    return Optional.of(topics.of(table));
-  }
-
-  @Override
-  public void close() {
-    feed.close();
-    connections.close();
   }
 }
