@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ara.config.file.FileConfigSource;
 import org.ara.manager.CommandRegistry;
@@ -52,6 +53,7 @@ public final class AraServer implements AutoCloseable {
   private final Dispatcher dispatcher = new Dispatcher(commands);
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final CountDownLatch stopRequested = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Instant started = Instant.now();
   private volatile Instant reloaded = started;
@@ -132,20 +134,24 @@ public final class AraServer implements AutoCloseable {
     stopRequested.countDown();
   }
 
-  /** Ends the server: no more commands, modules stopped in reverse. Doing so twice is harmless. */
+  /**
+   * Ends the server: no more commands, calls hung up, modules stopped in reverse. Whoever does so
+   * again waits for the same end.
+   */
   @Override
   public void close() {
     stop();
-    if (closed.compareAndSet(false, true)) {
+    boolean first = closed.compareAndSet(false, true);
+    if (first) {
       dispatcher.stop();
-      Thread closing = Thread.ofPlatform().daemon().name("shutdown").start(this::closeParts);
-      try {
-        if (!closing.join(PATIENCE)) {
-          LOG.error("The server did not stop within {} s; leaving anyway", PATIENCE.toSeconds());
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      Thread.ofPlatform().daemon().name("shutdown").start(this::closeParts);
+    }
+    try {
+      if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) && first) {
+        LOG.error("The server did not stop within {} s; leaving anyway", PATIENCE.toSeconds());
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -226,6 +232,7 @@ public final class AraServer implements AutoCloseable {
         LOG.error("While stopping: {}", e.toString());
       }
     }
+    ended.countDown();
   }
 
   private static String greeting() {

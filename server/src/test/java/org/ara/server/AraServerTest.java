@@ -8,7 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.ara.manager.console.ConsoleClient;
+import org.ara.server.instance.InstanceLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,5 +131,30 @@ class AraServerTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Test
+  void whoeverClosesAServerThatIsClosingWaitsForTheEnd() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      AraServer server = AraServer.start(conf);
+      try (ExecutorService closers = Executors.newFixedThreadPool(2)) {
+        Callable<Boolean> closer =
+            () -> {
+              server.close();
+              return couldRunAnother();
+            };
+        for (Future<Boolean> free : closers.invokeAll(List.of(closer, closer))) {
+          assertThat(free.get()).isTrue();
+        }
+      }
+    }
+  }
+
+  private synchronized boolean couldRunAnother() throws IOException {
+    Optional<InstanceLock> lock = InstanceLock.take(home.resolve("run"));
+    if (lock.isPresent()) {
+      lock.get().close();
+    }
+    return lock.isPresent();
   }
 }
