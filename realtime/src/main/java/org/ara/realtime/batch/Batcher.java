@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Each of a few lanes has one batch in flight. A request that finds a lane free goes out at
  * once, on the thread that made it, alone: there is no timer and nothing is handed to another
  * thread. One that finds none waits; the thread whose batch has come back wakes the first in the
- * queue, which takes along all that wait with it, and only then hands its own batch the answers.
- * Those who wait are parked without a timeout, as a timed park costs virtual threads dearly: an
+ * queue, which takes along all that wait with it, and only then hands its own batch the answers. If
+ * nobody waits it hands out the answers before it frees the lane: those who get them may be about
+ * to ask again, and would otherwise go out one by one. For the same reason one that leads after a
+ * batch of several lets the other threads that can run go first.
+ *
+ * <p>Those who wait are parked without a timeout, as a timed park costs virtual threads dearly: an
  * {@link Usher} turns away those who have waited for too long.
  *
  * @param <R> the requests, which also carry their answers
@@ -45,6 +49,7 @@ public final class Batcher<R extends Request> {
   private final Company<R> company;
   private final Work<R> work;
   private final Deque<R> queue = new ArrayDeque<>();
+  private volatile boolean crowded;
   private int inFlight;
   private long batches;
   private long requests;
@@ -127,19 +132,30 @@ public final class Batcher<R extends Request> {
   }
 
   private void lead(R leader) {
+    if (crowded) {
+      Thread.yield();
+    }
     List<R> batch = takeOut(leader);
+    @Nullable R next = null;
     try {
       work.run(batch);
+      next = next();
     } finally {
-      R next = back();
       if (next != null) {
         next.wake();
       }
-      for (R request : batch) {
-        request.become(Request.State.ANSWERED);
-        if (request != leader) {
-          request.wake();
-        }
+      answer(leader, batch);
+      if (next == null) {
+        release();
+      }
+    }
+  }
+
+  private void answer(R leader, List<R> batch) {
+    for (R request : batch) {
+      request.become(Request.State.ANSWERED);
+      if (request != leader) {
+        request.wake();
       }
     }
   }
@@ -159,6 +175,7 @@ public final class Batcher<R extends Request> {
         batch.add(next);
       }
     }
+    crowded = batch.size() > 1;
     batches++;
     requests += batch.size();
     largest = Math.max(largest, batch.size());
@@ -166,14 +183,25 @@ public final class Batcher<R extends Request> {
   }
 
   /** A batch came back: its lane goes to the first who waits; null if nobody does. */
-  private synchronized @Nullable R back() {
+  private synchronized @Nullable R next() {
     R next = queue.poll();
-    if (next == null) {
-      inFlight--;
-    } else {
+    if (next != null) {
       next.become(Request.State.LEADING);
     }
     return next;
+  }
+
+  private void release() {
+    R next;
+    synchronized (this) {
+      next = next();
+      if (next == null) {
+        inFlight--;
+      }
+    }
+    if (next != null) {
+      next.wake();
+    }
   }
 
   private synchronized void leave(R request) {
