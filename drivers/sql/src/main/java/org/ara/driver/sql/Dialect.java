@@ -36,9 +36,13 @@ public interface Dialect {
     return Optional.empty();
   }
 
+  /** The most keys for which a statement for many keys pays. */
+  default int mostTogether() {
+    return 512;
+  }
+
   /**
-   * A statement that updates the rows of many keys at once, all different; it returns one row for
-   * each row updated, which holds the place of its key, from 1 on.
+   * A statement that updates the rows of many keys at once, all different.
    *
    * @param keys the columns compared for equality
    * @param fields the columns written

@@ -32,10 +32,10 @@ record Plan(
     this(table, sql, keys, fields, written, null);
   }
 
-  /** Whether the keys that these conditions name can be told apart by their spelling. */
-  boolean comparesBySpelling(List<Condition> conditions) {
+  /** Whether the keys that these conditions name may be asked for among others. */
+  boolean mayBeOneOfMany(List<Condition> conditions) {
     for (int i = 0; i < keys.size(); i++) {
-      if (!keys.get(i).comparesBySpelling(conditions.get(i).value())) {
+      if (!keys.get(i).mayBeOneOfMany(conditions.get(i).value())) {
         return false;
       }
     }

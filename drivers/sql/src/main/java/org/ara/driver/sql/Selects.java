@@ -2,7 +2,9 @@ package org.ara.driver.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +118,10 @@ final class Selects {
     Batcher.Limits most = database.limits();
     Batcher.Limits limits =
         new Batcher.Limits(
-            Math.min(LANES, most.lanes()), MOST_KEYS, most.mostWaiting(), most.deadline());
+            Math.min(LANES, most.lanes()),
+            Math.min(MOST_KEYS, database.dialect().mostTogether()),
+            most.mostWaiting(),
+            most.deadline());
     return database
         .usher()
         .watch(new Batcher<>(limits, leader -> next -> true, batch -> run(shape, batch)));
@@ -155,9 +160,9 @@ final class Selects {
   /** Asks one query for all; false if they have to be asked one by one. */
   private boolean many(Shape.Select shape, Map<List<Condition>, List<SelectRequest>> wanted) {
     try {
-      Optional<Map<List<String>, List<Row>>> found =
+      Optional<List<List<Row>>> found =
           attempts.reading(session -> found(session, shape, wanted.keySet()));
-      found.ifPresent(rows -> handOut(shape, wanted, rows));
+      found.ifPresent(rows -> handOut(shape, wanted.values(), rows));
       return found.isPresent();
     } catch (DatabaseException e) {
       if (e.fault() == Fault.BAD_VALUE || e.fault() == Fault.REFUSED) {
@@ -169,8 +174,9 @@ final class Selects {
     }
   }
 
-  private Optional<Map<List<String>, List<Row>>> found(
-      Session session, Shape.Select shape, Iterable<List<Condition>> wanted)
+  /** The rows that each wants, in the same order. */
+  private Optional<List<List<Row>>> found(
+      Session session, Shape.Select shape, Collection<List<Condition>> wanted)
       throws SQLException, DatabaseException {
     Plan plan = plans.get(session, shape);
     ManyStatement many = plan.many();
@@ -179,13 +185,27 @@ final class Selects {
     }
     List<@Nullable String[]> keys = new ArrayList<>();
     for (List<Condition> conditions : wanted) {
-      if (!plan.comparesBySpelling(conditions)) {
+      if (!plan.mayBeOneOfMany(conditions)) {
         return Optional.empty();
       }
       keys.add(plan.values(conditions, List.of()));
     }
     List<Row> rows = session.query(many.sql(keys.size()), many.values(keys));
-    return Optional.of(byKey(plan.keys(), rows));
+    return Optional.of(
+        many.tellsPlaces()
+            ? PlacedRows.apart(rows, wanted.size())
+            : bySpelling(plan.keys(), rows, wanted));
+  }
+
+  private static List<List<Row>> bySpelling(
+      List<SqlColumn> keys, List<Row> rows, Collection<List<Condition>> wanted) {
+    Map<List<String>, List<Row>> found = byKey(keys, rows);
+    List<List<Row>> answers = new ArrayList<>(wanted.size());
+    for (List<Condition> conditions : wanted) {
+      List<String> key = conditions.stream().map(Condition::value).toList();
+      answers.add(found.getOrDefault(key, List.of()));
+    }
+    return answers;
   }
 
   private static Map<List<String>, List<Row>> byKey(List<SqlColumn> keys, List<Row> rows) {
@@ -215,16 +235,14 @@ final class Selects {
   }
 
   private static void handOut(
-      Shape.Select shape,
-      Map<List<Condition>, List<SelectRequest>> wanted,
-      Map<List<String>, List<Row>> found) {
-    wanted.forEach(
-        (conditions, requests) -> {
-          List<Row> rows = found.get(conditions.stream().map(Condition::value).toList());
-          Lookup<List<Row>> answer =
-              rows == null ? new Lookup.Absent<>() : new Lookup.Found<>(limited(shape, rows));
-          requests.forEach(request -> request.answer(answer));
-        });
+      Shape.Select shape, Iterable<List<SelectRequest>> wanted, List<List<Row>> found) {
+    Iterator<List<Row>> answers = found.iterator();
+    for (List<SelectRequest> same : wanted) {
+      List<Row> rows = answers.next();
+      Lookup<List<Row>> answer =
+          rows.isEmpty() ? new Lookup.Absent<>() : new Lookup.Found<>(limited(shape, rows));
+      same.forEach(request -> request.answer(answer));
+    }
   }
 
   private static List<Row> limited(Shape.Select shape, List<Row> rows) {

@@ -1,6 +1,7 @@
 package org.ara.driver.sql;
 
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import org.ara.realtime.Row;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +23,20 @@ public interface Session {
    * @return how many rows were changed
    */
   int change(String sql, @Nullable String... values) throws SQLException;
+
+  /**
+   * Runs statements of this session as one transaction.
+   *
+   * @param work tells whether what it did is to be committed; if it throws, nothing is
+   * @return what the work told
+   */
+  default boolean transaction(Transaction work) throws SQLException {
+    throw new SQLFeatureNotSupportedException("no transactions of several statements");
+  }
+
+  /** What happens in a transaction. */
+  @FunctionalInterface
+  interface Transaction {
+    boolean run() throws SQLException;
+  }
 }

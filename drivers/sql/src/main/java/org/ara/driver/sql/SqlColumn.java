@@ -10,9 +10,15 @@ import org.ara.realtime.spi.TableDescription.Column;
  * @param declaredType its type with its size, as the database spells it
  * @param bytes how many bytes it takes, where that is fixed; else 0
  * @param equality how its values compare
+ * @param collation by which its texts are compared, where that matters; else empty
  */
 public record SqlColumn(
-    Column description, String sqlName, String declaredType, int bytes, Equality equality) {
+    Column description,
+    String sqlName,
+    String declaredType,
+    int bytes,
+    Equality equality,
+    String collation) {
 
   /** Whether this program can tell, as the database would, that two values are equal. */
   public enum Equality {
@@ -20,6 +26,10 @@ public record SqlColumn(
     SPELLING,
     /** Exactly if they are the same whole number. */
     WHOLE_NUMBER,
+    /** Only the database knows, which can be asked for many values at once. */
+    ASKED,
+    /** Like {@link #ASKED}, but only for texts in ASCII. */
+    ASKED_IN_ASCII,
     /** Only the database knows: it ignores case or trailing blanks, or the type is another. */
     UNKNOWN
   }
@@ -29,11 +39,18 @@ public record SqlColumn(
     this(description, sqlName, declaredType, bytes, Equality.UNKNOWN);
   }
 
-  /** Whether a value equals exactly those that are spelled like it, as this column prints them. */
-  boolean comparesBySpelling(String value) {
+  /** A column whose collation does not matter. */
+  public SqlColumn(
+      Column description, String sqlName, String declaredType, int bytes, Equality equality) {
+    this(description, sqlName, declaredType, bytes, equality, "");
+  }
+
+  /** Whether a statement for many keys finds for this value what one for it alone would find. */
+  boolean mayBeOneOfMany(String value) {
     return switch (equality) {
-      case SPELLING -> true;
+      case SPELLING, ASKED -> true;
       case WHOLE_NUMBER -> isPlainNumber(value);
+      case ASKED_IN_ASCII -> value.chars().allMatch(c -> c < 128);
       case UNKNOWN -> false;
     };
   }

@@ -4,16 +4,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Outage;
-import org.ara.realtime.Row;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.OverloadException;
@@ -75,7 +75,10 @@ final class Updates {
     Batcher.Limits most = database.limits();
     Batcher.Limits limits =
         new Batcher.Limits(
-            Math.min(LANES, most.lanes()), MOST_KEYS, most.mostWaiting(), most.deadline());
+            Math.min(LANES, most.lanes()),
+            Math.min(MOST_KEYS, database.dialect().mostTogether()),
+            most.mostWaiting(),
+            most.deadline());
     return database
         .usher()
         .watch(new Batcher<>(limits, Updates::otherRows, batch -> run(shape, batch)));
@@ -96,10 +99,9 @@ final class Updates {
     }
     List<UpdateRequest> sorted = batch.stream().sorted().toList();
     try {
-      @Nullable Integer[] counts =
-          attempts.writing(true, session -> counts(session, shape, sorted));
+      int[] counts = attempts.writing(true, session -> counts(session, shape, sorted));
       for (int i = 0; i < counts.length; i++) {
-        sorted.get(i).answer(new Change.Done(Objects.requireNonNullElse(counts[i], 0)));
+        sorted.get(i).answer(new Change.Done(counts[i]));
       }
       if (counts.length == 0) {
         sorted.forEach(one -> one.answer(writes.change(shape, one.keys(), one.fields())));
@@ -112,11 +114,12 @@ final class Updates {
   /** What one update of many may be the reason for is looked for by halves. */
   private void failed(Shape.Update shape, List<UpdateRequest> batch, DatabaseException e) {
     switch (e.fault()) {
-      case LOST, SILENT, TOO_SLOW -> {
+      case LOST, SILENT -> {
         Change answer = new Change.Unavailable(e.outage());
         batch.forEach(request -> request.answer(answer));
       }
-      case STALE, BAD_VALUE, BUSY, REFUSED -> {
+      case BUSY, TOO_SLOW -> sideBySide(shape, batch);
+      case STALE, BAD_VALUE, REFUSED -> {
         int middle = batch.size() / 2;
         run(shape, batch.subList(0, middle));
         run(shape, batch.subList(middle, batch.size()));
@@ -124,30 +127,31 @@ final class Updates {
     }
   }
 
+  /** Somebody may hold one of the rows: the others do not wait for that one again. */
+  private void sideBySide(Shape.Update shape, List<UpdateRequest> batch) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      batch.forEach(
+          one -> threads.execute(() -> one.answer(writes.change(shape, one.keys(), one.fields()))));
+    }
+  }
+
   /** How many rows each changed; empty if they have to be written one by one. */
-  private @Nullable Integer[] counts(Session session, Shape.Update shape, List<UpdateRequest> batch)
+  private int[] counts(Session session, Shape.Update shape, List<UpdateRequest> batch)
       throws SQLException, DatabaseException {
     Plan plan = plans.get(session, shape);
     ManyStatement many = plan.many();
     if (many == null) {
-      return new Integer[0];
+      return new int[0];
     }
     List<@Nullable String[]> values = new ArrayList<>(batch.size());
     for (UpdateRequest request : batch) {
-      if (!plan.comparesBySpelling(request.keys())) {
+      if (!plan.mayBeOneOfMany(request.keys())) {
         throw new DatabaseException(
             Fault.BAD_VALUE, new Outage(Outage.Kind.REFUSED, "not to be written with others"));
       }
       values.add(plan.values(request.keys(), request.fields()));
     }
     writes.leaveOut(plan, batch.getFirst().fields());
-    List<Row> changed = session.query(many.sql(values.size()), many.values(values));
-    @Nullable Integer[] counts = new Integer[batch.size()];
-    for (Row row : changed) {
-      int place = Integer.parseInt(Objects.requireNonNull(row.stored(0))) - 1;
-      Integer before = counts[place];
-      counts[place] = before == null ? 1 : before + 1;
-    }
-    return counts;
+    return many.update(session, values);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.ara.driver.sql.Session;
 import org.ara.driver.sql.SqlColumn;
@@ -20,6 +21,13 @@ enum ColumnType {
 
   private static final Map<String, Integer> WHOLE_NUMBERS =
       Map.of("tinyint", 1, "smallint", 2, "mediumint", 3, "int", 4, "bigint", 8);
+
+  /** Character sets into which what is ASCII converts without loss. */
+  private static final Set<String> LIKE_ASCII =
+      Set.of(
+          "utf8", "utf8mb3", "ascii", "latin1", "latin2", "latin5", "latin7", "cp1250", "cp1251",
+          "cp1256", "cp1257", "koi8r", "koi8u", "greek", "hebrew", "cp850", "cp852", "cp866");
+
   private static final String NUMBER_PATTERN =
       "^[ \t\n]*[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?[ \t\n]*$";
   private static final Pattern A_NUMBER = Pattern.compile(NUMBER_PATTERN);
@@ -51,6 +59,40 @@ enum ColumnType {
   /** How many bytes a value takes, where that is fixed; else 0. */
   int bytes(String type) {
     return WHOLE_NUMBERS.getOrDefault(type, 0);
+  }
+
+  /**
+   * How values of such a column can be compared with many at once.
+   *
+   * @param type the data type
+   * @param charset of a text; else empty
+   */
+  SqlColumn.Equality equality(String type, String charset) {
+    return switch (this) {
+      case TEXT ->
+          charset.equals("utf8mb4")
+              ? SqlColumn.Equality.ASKED
+              : LIKE_ASCII.contains(charset)
+                  ? SqlColumn.Equality.ASKED_IN_ASCII
+                  : SqlColumn.Equality.UNKNOWN;
+      case NUMBER ->
+          WHOLE_NUMBERS.containsKey(type)
+              ? SqlColumn.Equality.WHOLE_NUMBER
+              : SqlColumn.Equality.UNKNOWN;
+      case TIME, OTHER -> SqlColumn.Equality.UNKNOWN;
+    };
+  }
+
+  /**
+   * What a key has to be made so that a column, of those that can be compared with many at once,
+   * compares with it as with a text alone: it takes part in the comparison as a column of a table
+   * does, with a collation of its own.
+   */
+  static String asKeyOf(SqlColumn column) {
+    String collation = column.collation();
+    return collation.isEmpty()
+        ? "CAST(? AS SIGNED)"
+        : "CONVERT(? USING %s) COLLATE %s".formatted(collation.split("_", 2)[0], collation);
   }
 
   /** What a column of this sort is compared with: an expression with one {@code ?}. */

@@ -2,13 +2,18 @@ package org.ara.driver.sql.mysql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.ara.driver.sql.DescribedTable;
 import org.ara.driver.sql.Dialect;
 import org.ara.driver.sql.Fault;
+import org.ara.driver.sql.ManyStatement;
 import org.ara.driver.sql.Session;
 import org.ara.driver.sql.SqlColumn;
 import org.ara.driver.sql.server.Connections;
@@ -25,12 +30,22 @@ final class MysqlDialect implements Dialect {
 
   private static final String DESCRIBE =
       """
-      SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, IS_NULLABLE, CHARACTER_MAXIMUM_LENGTH
+      SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, IS_NULLABLE, CHARACTER_MAXIMUM_LENGTH,
+        CHARACTER_SET_NAME, COLLATION_NAME
       FROM information_schema.COLUMNS
       WHERE TABLE_SCHEMA = %s AND TABLE_NAME = ?
       ORDER BY ORDINAL_POSITION""";
+  private static final String UNIQUE =
+      """
+      SELECT INDEX_NAME, COLUMN_NAME FROM information_schema.STATISTICS
+      WHERE TABLE_SCHEMA = %s AND TABLE_NAME = ? AND NON_UNIQUE = 0""";
   private static final String IN_DATABASE = DESCRIBE.formatted("DATABASE()");
   private static final String IN_SCHEMA = DESCRIBE.formatted("?");
+  private static final String UNIQUE_IN_DATABASE = UNIQUE.formatted("DATABASE()");
+  private static final String UNIQUE_IN_SCHEMA = UNIQUE.formatted("?");
+
+  /** More of them take more memory for the statement than they save. */
+  private static final int MOST_TOGETHER = 64;
 
   @Override
   public String comparison(SqlColumn column, Operator operator) {
@@ -65,7 +80,44 @@ final class MysqlDialect implements Dialect {
     }
     String real = quote(text(rows.getFirst(), 0));
     String sqlName = dot < 0 ? real : quote(schema) + "." + real;
-    return Optional.of(new DescribedTable(sqlName, columns, System.nanoTime()));
+    return Optional.of(
+        new DescribedTable(
+            sqlName,
+            columns,
+            unique(
+                dot < 0
+                    ? session.query(UNIQUE_IN_DATABASE, text(rows.getFirst(), 0))
+                    : session.query(UNIQUE_IN_SCHEMA, schema, text(rows.getFirst(), 0))),
+            System.nanoTime()));
+  }
+
+  /** Also those of which only the beginning is unique: the whole is then unique all the more. */
+  private static Set<Set<String>> unique(List<Row> parts) {
+    Map<String, Set<String>> unique = new HashMap<>();
+    for (Row part : parts) {
+      unique.computeIfAbsent(text(part, 0), index -> new HashSet<>()).add(text(part, 1));
+    }
+    return Set.copyOf(unique.values());
+  }
+
+  @Override
+  public int mostTogether() {
+    return MOST_TOGETHER;
+  }
+
+  @Override
+  public Optional<ManyStatement> selectMany(DescribedTable table, List<SqlColumn> keys, int limit) {
+    return limit == 0 || table.isUnique(keys)
+        ? Optional.of(new JoinedSelect(table, keys))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<ManyStatement> updateMany(
+      DescribedTable table, List<SqlColumn> keys, List<SqlColumn> fields) {
+    return fields.stream().anyMatch(field -> ColumnType.of(field) == ColumnType.OTHER)
+        ? Optional.empty()
+        : Optional.of(new JoinedUpdate(table, keys, fields));
   }
 
   @Override
@@ -103,7 +155,8 @@ final class MysqlDialect implements Dialect {
     return switch (failure.getErrorCode()) {
       // No such table or column, table changed meanwhile, statement to be prepared anew.
       case 1054, 1146, 1243, 1412, 1615 -> Fault.STALE;
-      case 1264, 1265, 1292, 1366, 1367, 1406, 1411, 1525, 3140 -> Fault.BAD_VALUE;
+      // Also a text that a column's character set lacks, where the two are compared.
+      case 1264, 1265, 1267, 1292, 1366, 1367, 1406, 1411, 1525, 3140 -> Fault.BAD_VALUE;
       case 1205, 1213 -> Fault.BUSY;
       // Ended by its deadline, or by somebody's KILL QUERY.
       case 1317, 1969, 3024 -> Fault.TOO_SLOW;
@@ -138,7 +191,13 @@ final class MysqlDialect implements Dialect {
     boolean nullable = text(row, 4).equals("YES");
     ColumnType kind = ColumnType.named(type);
     Column description = new Column(name, type, size(row), nullable, kind == ColumnType.TEXT);
-    return new SqlColumn(description, quote(name), declared, kind.bytes(type));
+    return new SqlColumn(
+        description,
+        quote(name),
+        declared,
+        kind.bytes(type),
+        kind.equality(type, text(row, 6)),
+        text(row, 7));
   }
 
   /** Of the huge texts nobody needs to know the limit. */

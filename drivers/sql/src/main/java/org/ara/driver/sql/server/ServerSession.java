@@ -80,6 +80,37 @@ final class ServerSession implements Session, AutoCloseable {
     }
   }
 
+  @Override
+  public boolean transaction(Transaction work) throws SQLException {
+    change("START TRANSACTION");
+    boolean committed = false;
+    try {
+      if (work.run()) {
+        change("COMMIT");
+        committed = true;
+      }
+    } finally {
+      if (!committed) {
+        undo();
+      }
+    }
+    return committed;
+  }
+
+  /** A connection that may still be in a transaction is not used again. */
+  private void undo() {
+    try {
+      change("ROLLBACK");
+    } catch (SQLException e) {
+      LOG.debug("a transaction could not be undone: {}", e.getMessage());
+      try {
+        connection.unwrap(Connection.class).abort(Runnable::run);
+      } catch (SQLException aborting) {
+        LOG.debug("a connection could not be given up: {}", aborting.getMessage());
+      }
+    }
+  }
+
   /** Gives the connection back to the pool. */
   @Override
   public void close() {
