@@ -3,6 +3,7 @@ package org.ara.realtime.batch;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class Batcher<R extends Request> {
   private long requests;
   private long overloaded;
   private int largest;
+  private final long[] sizes = new long[BatchStatus.SIZES];
 
   /**
    * How much may be under way.
@@ -179,6 +181,7 @@ public final class Batcher<R extends Request> {
     batches++;
     requests += batch.size();
     largest = Math.max(largest, batch.size());
+    sizes[BatchStatus.size(batch.size())]++;
     return batch;
   }
 
@@ -229,6 +232,13 @@ public final class Batcher<R extends Request> {
 
   /** What went through so far. */
   public synchronized BatchStatus status() {
-    return new BatchStatus(batches, requests, largest, queue.size(), inFlight, overloaded);
+    return new BatchStatus(
+        batches,
+        requests,
+        largest,
+        queue.size(),
+        inFlight,
+        overloaded,
+        Arrays.stream(sizes).boxed().toList());
   }
 }

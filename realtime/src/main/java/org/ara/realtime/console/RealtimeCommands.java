@@ -19,6 +19,7 @@ public final class RealtimeCommands {
         new ShowCache(inspection),
         new ShowFeeds(inspection),
         new ShowPools(inspection),
+        new ShowMetrics(inspection),
         new RealtimeUpdate(realtime),
         new RealtimeUpdate2(realtime),
         new RealtimeStore(realtime),

@@ -1,7 +1,10 @@
 package org.ara.realtime.console;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.ara.realtime.batch.BatchStatus;
+import org.ara.realtime.spi.ConnectionStatus;
 import org.ara.realtime.status.Inspection;
 import org.ara.realtime.status.PoolStatus;
 
@@ -9,6 +12,8 @@ import org.ara.realtime.status.PoolStatus;
 final class ShowPools extends ShowCommand {
 
   private static final String LAYOUT = "%-34s %-8s %10s %10s %7s %8s %6s %8s  %s";
+
+  private static final String CONNECTIONS = "%-34s %6s %6s %6s %8s %9s %9s %9s";
 
   private final Inspection inspection;
 
@@ -28,7 +33,10 @@ final class ShowPools extends ShowCommand {
     Usage: realtime show pools
            Shows, for each mapped table, its lookups and its updates: how many there were,
            in how many statements, the most in one, how many wait, how many statements are
-           out, and how many were turned away.""";
+           out, and how many were turned away. Then, for each database, its connections:
+           how many are open, how many of them are busy, how many there may be; how many
+           operations wait for one and since when; how many were opened and how many could
+           not be.""";
   }
 
   @Override
@@ -53,6 +61,43 @@ final class ShowPools extends ShowCommand {
       String state = pool.outage().isEmpty() ? "ok" : "away: " + pool.outage();
       line(pool.table(), "lookups", pool.lookups(), state, out);
       line("", "updates", pool.updates(), "", out);
+    }
+    connections(pools, out);
+  }
+
+  private static void connections(List<PoolStatus> pools, Output out) {
+    Map<String, ConnectionStatus> databases = new TreeMap<>();
+    for (PoolStatus pool : pools) {
+      ConnectionStatus connections = pool.connections();
+      if (connections != null) {
+        databases.put(connections.database(), connections);
+      }
+    }
+    if (databases.isEmpty()) {
+      return;
+    }
+    out.line("");
+    out.line(
+        CONNECTIONS,
+        "Connections",
+        "Open",
+        "Busy",
+        "Most",
+        "Waiting",
+        "Since ms",
+        "Opened",
+        "Failed");
+    for (ConnectionStatus database : databases.values()) {
+      out.line(
+          CONNECTIONS,
+          database.database(),
+          database.open(),
+          database.busy(),
+          database.most(),
+          database.waiting(),
+          database.waitingMillis(),
+          database.opened(),
+          database.failed());
     }
   }
 

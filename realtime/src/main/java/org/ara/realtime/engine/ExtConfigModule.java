@@ -1,5 +1,6 @@
 package org.ara.realtime.engine;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.ara.config.LoadResult;
 import org.ara.config.Problem;
 import org.ara.module.LoadPriority;
@@ -59,6 +60,7 @@ public final class ExtConfigModule implements Module {
     given.publish(StaticFiles.class, engine);
     given.publish(DriverRegistry.class, engine);
     given.publish(Inspection.class, engine);
+    given.publish(CompositeMeterRegistry.class, engine.meters());
     RealtimeCommands.all(engine, engine).forEach(given::register);
   }
 

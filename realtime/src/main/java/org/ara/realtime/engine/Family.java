@@ -62,7 +62,7 @@ final class Family {
         && switch (mode) {
           case NONE -> false;
           case TTL -> clock.millis() - kept.readAt() < ttlMillis;
-          case FEED -> first.feed().isLive();
+          case FEED -> first.tableFeed().isLive();
         };
   }
 
@@ -82,7 +82,7 @@ final class Family {
         new CacheStatus(
             name,
             modeInWords(),
-            policy.cache() == CacheMode.TTL || (first != null && first.feed().isLive()),
+            policy.cache() == CacheMode.TTL || (first != null && first.tableFeed().isLive()),
             use.entries(),
             use.bytes(),
             use.maxBytes(),

@@ -119,10 +119,8 @@ final class Reading {
       return new Lookup.Unavailable<>(known);
     }
     Lookup<List<Row>> answer =
-        route.ask(
-            family.policy().deadline(),
-            table -> select(family, storage, table, question, trace),
-            Lookup.Unavailable::new);
+        route.read(
+            family.policy().deadline(), table -> select(family, storage, table, question, trace));
     trace.answered(answer);
     if (storage != null
         && family.policy().onOutage() == OnOutage.STALE

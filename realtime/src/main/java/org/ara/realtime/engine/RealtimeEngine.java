@@ -1,5 +1,6 @@
 package org.ara.realtime.engine;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ import org.ara.realtime.status.CacheStatus;
 import org.ara.realtime.status.Explanation;
 import org.ara.realtime.status.FeedStatus;
 import org.ara.realtime.status.Inspection;
+import org.ara.realtime.status.LatencyStatus;
 import org.ara.realtime.status.PoolStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +55,7 @@ public final class RealtimeEngine
 
   private final Clock clock;
   private final Reading reading;
+  private final EngineMeters meters = new EngineMeters();
   private volatile Routes routes;
   private @Nullable SnapshotKeeper snapshots;
 
@@ -64,7 +67,7 @@ public final class RealtimeEngine
   RealtimeEngine(Clock clock) {
     this.clock = clock;
     this.reading = new Reading(clock);
-    this.routes = Routes.none(clock);
+    this.routes = Routes.none(clock, meters);
   }
 
   /** Puts other mappings in force, for everything that starts from now on. */
@@ -226,7 +229,7 @@ public final class RealtimeEngine
   @Override
   public List<FeedStatus> feeds() {
     return routes.storages().stream()
-        .flatMap(storage -> storage.feed().status().stream())
+        .flatMap(storage -> storage.feed().stream())
         .sorted(Comparator.comparing(FeedStatus::table))
         .toList();
   }
@@ -237,6 +240,19 @@ public final class RealtimeEngine
         .map(Storage::status)
         .sorted(Comparator.comparing(PoolStatus::table))
         .toList();
+  }
+
+  @Override
+  public List<LatencyStatus> latencies() {
+    return meters.latencies();
+  }
+
+  /**
+   * What the engine measures, as {@code docs/metrics.md} lists it. Registries that are added to it
+   * get all of it, and lose nothing of it when mappings change.
+   */
+  public CompositeMeterRegistry meters() {
+    return meters.registry();
   }
 
   @Override
@@ -254,6 +270,7 @@ public final class RealtimeEngine
     Routes before = routes;
     routes = next;
     next.listen();
+    meters.look(next, () -> routes);
     SnapshotKeeper keeper = snapshots;
     if (keeper != null) {
       keeper.look(next.families());

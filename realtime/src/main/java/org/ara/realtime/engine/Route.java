@@ -1,9 +1,14 @@
 package org.ara.realtime.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
+import org.ara.realtime.Change;
+import org.ara.realtime.Lookup;
 import org.ara.realtime.Mapping;
 import org.ara.realtime.Outage;
+import org.ara.realtime.Row;
+import org.ara.realtime.metrics.MappingMeters;
 import org.ara.realtime.spi.Table;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,10 +19,39 @@ import org.slf4j.LoggerFactory;
  *
  * @param mapping what {@code extconfig.conf} says
  * @param storage null while the mapping's driver is not loaded
+ * @param meters what is measured of it
  */
-record Route(Mapping mapping, @Nullable Storage storage) {
+record Route(Mapping mapping, @Nullable Storage storage, MappingMeters meters) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Route.class);
+
+  /**
+   * Lets the table look something up, and measures that.
+   *
+   * @param deadline the longest to wait for it, zero for as long as the driver allows
+   */
+  Lookup<List<Row>> read(Duration deadline, Function<Table, Lookup<List<Row>>> operation) {
+    long began = System.nanoTime();
+    Lookup<List<Row>> answer = ask(deadline, operation, Lookup.Unavailable::new);
+    meters.read(answer, System.nanoTime() - began);
+    asked(answer instanceof Lookup.Unavailable<List<Row>>(Outage outage) ? outage : null);
+    return answer;
+  }
+
+  /** Lets the table change something, and measures that; else like {@link #read}. */
+  Change write(Duration deadline, MappingMeters.Operation kind, Function<Table, Change> operation) {
+    long began = System.nanoTime();
+    Change answer = ask(deadline, operation, Change.Unavailable::new);
+    meters.wrote(kind, answer, System.nanoTime() - began);
+    asked(answer instanceof Change.Unavailable(Outage outage) ? outage : null);
+    return answer;
+  }
+
+  private void asked(@Nullable Outage outage) {
+    if (storage != null) {
+      storage.asked(outage);
+    }
+  }
 
   /**
    * Lets the table do something.

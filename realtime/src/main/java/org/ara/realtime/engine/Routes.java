@@ -26,6 +26,7 @@ final class Routes {
   private final Map<String, Driver> drivers;
   private final Ledgers ledgers;
   private final Clock clock;
+  private final EngineMeters meters;
   private final Map<Place, Storage> storages = new HashMap<>();
   private final Map<String, Family> families = new HashMap<>();
 
@@ -35,12 +36,14 @@ final class Routes {
       Map<String, Driver> drivers,
       Ledgers ledgers,
       Clock clock,
+      EngineMeters meters,
       @Nullable Routes before) {
     this.mappings = mappings;
     this.policies = policies;
     this.drivers = Map.copyOf(drivers);
     this.ledgers = ledgers;
     this.clock = clock;
+    this.meters = meters;
     for (String name : mappings.families()) {
       families.put(name, family(name, before));
     }
@@ -49,23 +52,24 @@ final class Routes {
   /** Where a table is; families mapped to the same place share what is learnt of it. */
   private record Place(Driver driver, String database, String table) {}
 
-  static Routes none(Clock clock) {
-    return new Routes(FamilyMap.empty(), RealtimeConf.none(), Map.of(), new Ledgers(), clock, null);
+  static Routes none(Clock clock, EngineMeters meters) {
+    return new Routes(
+        FamilyMap.empty(), RealtimeConf.none(), Map.of(), new Ledgers(), clock, meters, null);
   }
 
   /** Other mappings; tables that are in both stay the same objects, families keep their answers. */
   Routes with(FamilyMap otherMappings) {
-    return new Routes(otherMappings, policies, drivers, ledgers, clock, this);
+    return new Routes(otherMappings, policies, drivers, ledgers, clock, meters, this);
   }
 
   /** Other drivers. */
   Routes with(Map<String, Driver> otherDrivers) {
-    return new Routes(mappings, policies, otherDrivers, ledgers, clock, this);
+    return new Routes(mappings, policies, otherDrivers, ledgers, clock, meters, this);
   }
 
   /** Other policies. */
   Routes with(RealtimeConf otherPolicies) {
-    return new Routes(mappings, otherPolicies, drivers, ledgers, clock, this);
+    return new Routes(mappings, otherPolicies, drivers, ledgers, clock, meters, this);
   }
 
   FamilyMap mappings() {
@@ -92,9 +96,9 @@ final class Routes {
     }
     for (Storage storage : storages.values()) {
       if (needed.contains(storage)) {
-        storage.feed().follow();
+        storage.tableFeed().follow();
       } else {
-        storage.feed().leave();
+        storage.tableFeed().leave();
       }
     }
   }
@@ -123,7 +127,7 @@ final class Routes {
     FamilyPolicy policy = policies.of(name);
     List<Route> routes = new ArrayList<>();
     for (Mapping mapping : mappings.of(name)) {
-      routes.add(new Route(mapping, storage(mapping, before)));
+      routes.add(new Route(mapping, storage(mapping, before), meters.of(mapping)));
     }
     Storage first = routes.getFirst().storage();
     if (first != null && policy.cache() != CacheMode.NONE) {
@@ -164,7 +168,8 @@ final class Routes {
                   mapping,
                   driver.table(mapping.database(), mapping.table()),
                   ledgers.of(mapping),
-                  clock)
+                  clock,
+                  meters.feedLag(mapping))
               : kept;
         });
   }

@@ -2,6 +2,7 @@ package org.ara.realtime.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.ara.realtime.Field;
 import org.ara.realtime.cache.Ledger;
 import org.ara.realtime.spi.ChangeFeed;
@@ -28,16 +29,29 @@ final class TableFeed implements ChangeFeed.Listener {
   private volatile State state;
   private volatile long changes;
   private volatile long lastChangeAt;
+  private volatile long losses;
+  private final FeedLag lag;
 
   /** Whether the feed is complete, since when, and what there is to say about it. */
   private record State(boolean live, long since, String why) {}
 
-  TableFeed(String place, Table table, Ledger ledger, Clock clock) {
+  TableFeed(String place, Table table, Ledger ledger, Clock clock, LongConsumer lag) {
     this.place = place;
     this.table = table;
     this.ledger = ledger;
     this.clock = clock;
     this.state = new State(false, clock.millis(), "nobody listens");
+    this.lag = new FeedLag(lag);
+  }
+
+  /** Measures how long changes take to be told. */
+  FeedLag lag() {
+    return lag;
+  }
+
+  /** How often changes began not to be told. */
+  long losses() {
+    return losses;
   }
 
   /** Whether every change committed from now on will be in the ledger. */
@@ -68,6 +82,7 @@ final class TableFeed implements ChangeFeed.Listener {
       ended.close();
     }
     state = new State(false, clock.millis(), "nobody listens");
+    lag.listening(false);
   }
 
   /** How the feed is; empty if nobody needs it. */
@@ -90,25 +105,33 @@ final class TableFeed implements ChangeFeed.Listener {
     // The ledger first: what was read before must not hold by the time the feed is trusted.
     ledger.keyedBy(keyColumns);
     state = new State(true, clock.millis(), describe(keyColumns));
+    lag.listening(true);
     LOG.info("{}: changes are told, kept answers hold until then", place);
   }
 
   @Override
   public void changed(List<Field> key) {
     ledger.changed(key);
+    lag.told(key);
     count();
   }
 
   @Override
   public void changedAnywhere() {
     ledger.changedAnywhere();
+    lag.told(List.of());
     count();
   }
 
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate")
   public void lost(String why) {
     State before = state;
     state = new State(false, clock.millis(), why);
+    lag.listening(false);
+    if (before.live) {
+      losses++;
+    }
     if (before.live || !before.why.equals(why)) {
       LOG.warn("Changes are not told, every question is asked until they are: {}", why);
     }

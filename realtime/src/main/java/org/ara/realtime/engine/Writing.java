@@ -8,8 +8,10 @@ import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
 import org.ara.realtime.Outage;
 import org.ara.realtime.cache.Ledger;
+import org.ara.realtime.metrics.MappingMeters.Operation;
 import org.ara.realtime.policy.OnOutage;
 import org.ara.realtime.spi.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a change travels: to the first mapping that can be asked. Whatever comes of it is written
@@ -21,22 +23,40 @@ final class Writing {
 
   static Change update(Family family, List<Condition> keys, List<Field> fields) {
     return write(
-        family, table -> table.update(keys, fields), ledger -> ledger.updated(keys, fields));
+        family,
+        Operation.UPDATE,
+        keys,
+        table -> table.update(keys, fields),
+        ledger -> ledger.updated(keys, fields));
   }
 
   static Change insert(Family family, List<Field> fields) {
-    return write(family, table -> table.insert(fields), ledger -> ledger.changed(fields));
+    return write(
+        family,
+        Operation.STORE,
+        List.of(),
+        table -> table.insert(fields),
+        ledger -> ledger.changed(fields));
   }
 
   static Change delete(Family family, List<Condition> keys) {
-    return write(family, table -> table.delete(keys), ledger -> ledger.deleted(keys));
+    return write(
+        family,
+        Operation.DESTROY,
+        keys,
+        table -> table.delete(keys),
+        ledger -> ledger.deleted(keys));
   }
 
   private static Change write(
-      Family family, Function<Table, Change> operation, Consumer<Ledger> told) {
+      Family family,
+      Operation kind,
+      List<Condition> keys,
+      Function<Table, Change> operation,
+      Consumer<Ledger> told) {
     Outages outages = new Outages();
     for (Route route : family.routes()) {
-      Change answer = write(family, route, operation, told);
+      Change answer = write(family, route, kind, keys, operation, told);
       if (!(answer instanceof Change.Unavailable(Outage outage))) {
         return answer;
       }
@@ -49,11 +69,18 @@ final class Writing {
   }
 
   private static Change write(
-      Family family, Route route, Function<Table, Change> operation, Consumer<Ledger> told) {
+      Family family,
+      Route route,
+      Operation kind,
+      List<Condition> keys,
+      Function<Table, Change> operation,
+      Consumer<Ledger> told) {
     Storage storage = route.storage();
+    FeedLag.@Nullable Sent sent = storage == null ? null : storage.tableFeed().lag().begin(keys);
     Change answer =
-        route.ask(
+        route.write(
             family.policy().deadline(),
+            kind,
             table -> {
               try {
                 return operation.apply(table);
@@ -61,16 +88,17 @@ final class Writing {
                 // Also of a change that failed, which may have been made all the same.
                 tell(storage, told);
               }
-            },
-            Change.Unavailable::new);
+            });
+    if (storage != null && sent != null) {
+      storage.tableFeed().lag().end(sent, answer);
+    }
     if (!family.policy().deadline().isZero() && answer instanceof Change.Unavailable) {
       tell(storage, told);
     }
     return answer;
   }
 
-  private static void tell(
-      @org.jspecify.annotations.Nullable Storage storage, Consumer<Ledger> told) {
+  private static void tell(@Nullable Storage storage, Consumer<Ledger> told) {
     if (storage != null) {
       told.accept(storage.ledger());
     }

@@ -1,5 +1,6 @@
 package org.ara.realtime.library;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class StandaloneRealtime implements AutoCloseable {
   private final LibraryContext context;
   private final Realtime realtime;
   private final Inspection inspection;
+  private final CompositeMeterRegistry meters;
   private final Deque<Module> running = new ArrayDeque<>();
 
   private StandaloneRealtime(LibraryContext context) throws ModuleException {
@@ -40,6 +42,7 @@ public final class StandaloneRealtime implements AutoCloseable {
       }
       this.realtime = context.require(Realtime.class);
       this.inspection = context.require(Inspection.class);
+      this.meters = context.require(CompositeMeterRegistry.class);
     } catch (ModuleException | RuntimeException failed) {
       close();
       throw failed;
@@ -68,6 +71,14 @@ public final class StandaloneRealtime implements AutoCloseable {
   /** What the engine knows about itself: caches, feeds, the way of an answer. */
   public Inspection inspection() {
     return inspection;
+  }
+
+  /**
+   * What the engine measures, as {@code docs/metrics.md} lists it: add a registry of yours to it,
+   * and all of it is there too.
+   */
+  public CompositeMeterRegistry meters() {
+    return meters;
   }
 
   /**

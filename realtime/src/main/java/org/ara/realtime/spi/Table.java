@@ -72,6 +72,11 @@ public interface Table {
     return Optional.empty();
   }
 
+  /** The connections to the table's database; empty where there is nothing of the kind. */
+  default Optional<ConnectionStatus> connections() {
+    return Optional.empty();
+  }
+
   /** How lookups went out together so far; {@link BatchStatus#NONE} where they never do. */
   default BatchStatus lookups() {
     return BatchStatus.NONE;

@@ -12,6 +12,9 @@ public interface Inspection {
   /** Every table whose changes a family needs, by name. */
   List<FeedStatus> feeds();
 
+  /** How long families waited for their storages, by name. */
+  List<LatencyStatus> latencies();
+
   /** Every table that a mapping leads to and whose driver is loaded, by name. */
   List<PoolStatus> pools();
 

@@ -94,7 +94,9 @@ class BatcherTest {
     for (int i = 0; i < answers.size(); i++) {
       assertThat(answers.get(i).get()).isEqualTo((i + 1) * 10);
     }
-    assertThat(batcher.status()).isEqualTo(new BatchStatus(2, 6, 5, 0, 0, 0));
+    assertThat(batcher.status())
+        .isEqualTo(
+            new BatchStatus(2, 6, 5, 0, 0, 0, List.of(1L, 0L, 0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L)));
   }
 
   @Test

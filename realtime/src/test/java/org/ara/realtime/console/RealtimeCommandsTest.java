@@ -75,6 +75,29 @@ class RealtimeCommandsTest {
   }
 
   @Test
+  void howLongFamiliesWaitedIsShownByAnswer() {
+    assertThat(run("realtime show metrics")).isEqualTo(Status.SUCCESS);
+    assertThat(printed).containsExactly("No storage was asked anything yet.");
+    printed.clear();
+
+    engine.find("sippeers", "name", "100");
+    engine.find("sippeers", "name", "100");
+    engine.find("sipusers", "name", "nobody");
+    engine.find("queues", "name", "sales");
+
+    assertThat(run("realtime show metrics")).isEqualTo(Status.SUCCESS);
+    assertThat(printed).hasSize(4);
+    assertThat(printed.get(1)).matches("queues +pgsql +lookup +unavailable +1 .*");
+    assertThat(printed.get(2)).matches("sippeers +sqlite3 +lookup +found +2( +\\d+\\.\\d{3}){5}");
+    assertThat(printed.get(3)).matches("sipusers +sqlite3 +lookup +absent +1 .*");
+    printed.clear();
+
+    assertThat(run("realtime show metrics", "SIPpeers")).isEqualTo(Status.SUCCESS);
+    assertThat(printed).hasSize(2);
+    assertThat(run("realtime show metrics", "a", "b")).isEqualTo(Status.USAGE);
+  }
+
+  @Test
   void withoutDriversThereAreNoMappings() {
     engine.unregister(driver);
 

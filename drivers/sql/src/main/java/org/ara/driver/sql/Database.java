@@ -8,6 +8,7 @@ import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.Usher;
 import org.ara.realtime.spi.ChangeFeed;
+import org.ara.realtime.spi.ConnectionStatus;
 
 /**
  * One configured database: lends connections within its deadlines, to no more callers than it can
@@ -38,6 +39,9 @@ public interface Database extends AutoCloseable {
   default BatchStatus commits() {
     return BatchStatus.NONE;
   }
+
+  /** Its connections at this moment. */
+  ConnectionStatus connections();
 
   /** Whether rows are to be ordered by the first condition's column. */
   boolean ordersRows();

@@ -15,6 +15,7 @@ import org.ara.realtime.Row;
 import org.ara.realtime.Shortfalls;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
+import org.ara.realtime.spi.ConnectionStatus;
 import org.ara.realtime.spi.Explained;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
@@ -73,6 +74,11 @@ final class MappedTable implements Table {
   @Override
   public Lookup<Boolean> hasColumn(String column) {
     return look(table -> table.hasColumn(column));
+  }
+
+  @Override
+  public Optional<ConnectionStatus> connections() {
+    return current.get().flatMap(SqlTable::connections);
   }
 
   @Override

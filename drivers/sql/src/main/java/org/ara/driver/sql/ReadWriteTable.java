@@ -11,6 +11,7 @@ import org.ara.realtime.Row;
 import org.ara.realtime.Shortfalls;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
+import org.ara.realtime.spi.ConnectionStatus;
 import org.ara.realtime.spi.Explained;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
@@ -57,6 +58,11 @@ public record ReadWriteTable(Table read, Table written) implements Table {
   @Override
   public Lookup<Boolean> hasColumn(String column) {
     return written.hasColumn(column);
+  }
+
+  @Override
+  public Optional<ConnectionStatus> connections() {
+    return read.connections();
   }
 
   @Override

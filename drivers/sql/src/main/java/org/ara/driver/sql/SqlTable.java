@@ -12,6 +12,7 @@ import org.ara.realtime.Row;
 import org.ara.realtime.Shortfalls;
 import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.spi.ChangeFeed;
+import org.ara.realtime.spi.ConnectionStatus;
 import org.ara.realtime.spi.Explained;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
@@ -86,6 +87,11 @@ public final class SqlTable implements Table {
   @Override
   public Change delete(List<Condition> keys) {
     return writes.change(new Shape.Delete(Shape.terms(some(keys, "key"))), keys, List.of());
+  }
+
+  @Override
+  public Optional<ConnectionStatus> connections() {
+    return Optional.of(database.connections());
   }
 
   @Override

@@ -77,6 +77,27 @@ public final class Turns implements AutoCloseable {
     next.tell(Verdict.YOURS);
   }
 
+  /** How many turns are taken. */
+  public synchronized int taken() {
+    return atOnce - free;
+  }
+
+  /** How many turns there are. */
+  public int most() {
+    return atOnce;
+  }
+
+  /** How many wait for a turn. */
+  public synchronized int waiting() {
+    return waiting.size();
+  }
+
+  /** Since when the first of them has waited; 0 if nobody does. */
+  public synchronized long waitingMillis() {
+    Waiter first = waiting.peek();
+    return first == null ? 0 : (System.nanoTime() - first.since) / 1_000_000;
+  }
+
   @Override
   public void close() {
     usher.interrupt();

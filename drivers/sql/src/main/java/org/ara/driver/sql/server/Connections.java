@@ -15,6 +15,7 @@ import org.ara.driver.sql.Place;
 import org.ara.driver.sql.Turns;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.Usher;
+import org.ara.realtime.spi.ConnectionStatus;
 
 /**
  * The connections to one database of a server: a small pool of them, each lent for one operation,
@@ -27,7 +28,9 @@ public final class Connections implements AutoCloseable {
 
   private static final int MOST_IN_BATCH = 512;
 
+  private final Place place;
   private final Limits limits;
+  private final PatientDataSource source;
   private final HikariDataSource pool;
   private final Health health;
   private final Watchdog watchdog;
@@ -39,7 +42,9 @@ public final class Connections implements AutoCloseable {
   public Connections(Place place, ServerConnector connector, Limits limits) {
     this.limits = limits;
     this.health = new Health(place, connector);
-    this.pool = pool(place, new PatientDataSource(connector.dataSource(), health), limits);
+    this.place = place;
+    this.source = new PatientDataSource(connector.dataSource(), health);
+    this.pool = pool(place, source, limits);
     this.turns = new Turns(place, limits.connections(), limits.maxWaiting(), limits.turnDeadline());
     this.watchdog =
         new Watchdog(
@@ -51,6 +56,20 @@ public final class Connections implements AutoCloseable {
   public Batcher.Limits batches() {
     return new Batcher.Limits(
         limits.connections(), MOST_IN_BATCH, limits.maxWaiting(), limits.turnDeadline());
+  }
+
+  /** What they do at this moment. */
+  public ConnectionStatus status() {
+    int open = pool.getHikariPoolMXBean().getTotalConnections();
+    return new ConnectionStatus(
+        place.driver() + " " + place.section(),
+        open,
+        Math.min(open, turns.taken()),
+        limits.connections(),
+        turns.waiting(),
+        turns.waitingMillis(),
+        source.opened(),
+        source.failed());
   }
 
   /** Looks after what waits for these connections. */

@@ -3,6 +3,7 @@ package org.ara.driver.sql.server;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -14,6 +15,8 @@ final class PatientDataSource implements DataSource {
 
   private final DataSource source;
   private final Health health;
+  private final LongAdder opened = new LongAdder();
+  private final LongAdder failed = new LongAdder();
 
   PatientDataSource(DataSource source, Health health) {
     this.source = source;
@@ -23,13 +26,40 @@ final class PatientDataSource implements DataSource {
   @Override
   public Connection getConnection() throws SQLException {
     health.awaitUp();
-    return source.getConnection();
+    return counted(source::getConnection);
   }
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
     health.awaitUp();
-    return source.getConnection(user, password);
+    return counted(() -> source.getConnection(user, password));
+  }
+
+  /** How many were opened. */
+  long opened() {
+    return opened.sum();
+  }
+
+  /** How many could not be opened. */
+  long failed() {
+    return failed.sum();
+  }
+
+  private Connection counted(Opening opening) throws SQLException {
+    try {
+      Connection connection = opening.open();
+      opened.increment();
+      return connection;
+    } catch (SQLException e) {
+      failed.increment();
+      throw e;
+    }
+  }
+
+  /** A way to open a connection. */
+  @FunctionalInterface
+  private interface Opening {
+    Connection open() throws SQLException;
   }
 
   @Override

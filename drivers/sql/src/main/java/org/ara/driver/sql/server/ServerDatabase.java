@@ -14,6 +14,7 @@ import org.ara.driver.sql.feed.Topics;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.Usher;
 import org.ara.realtime.spi.ChangeFeed;
+import org.ara.realtime.spi.ConnectionStatus;
 
 /** A database of a server that is reached over a network, whoever made the server. */
 public abstract class ServerDatabase implements Database {
@@ -62,6 +63,11 @@ public abstract class ServerDatabase implements Database {
   @Override
   public final Batcher.Limits limits() {
     return connections.batches();
+  }
+
+  @Override
+  public final ConnectionStatus connections() {
+    return connections.status();
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.ara.realtime.batch.BatchStatus;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.Usher;
 import org.ara.realtime.spi.ChangeFeed;
+import org.ara.realtime.spi.ConnectionStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,11 @@ final class SqliteDatabase implements Database {
   @Override
   public boolean batches() {
     return false;
+  }
+
+  @Override
+  public ConnectionStatus connections() {
+    return readers.status();
   }
 
   @Override

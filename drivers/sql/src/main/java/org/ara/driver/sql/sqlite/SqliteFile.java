@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.ara.driver.sql.DatabaseException;
 import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
@@ -35,6 +36,8 @@ final class SqliteFile {
   private final AtomicLong lastLook = new AtomicLong(System.nanoTime() - LOOK_EVERY);
   private volatile @Nullable Object identity;
   private volatile int generation = 1;
+  private final LongAdder opened = new LongAdder();
+  private final LongAdder failed = new LongAdder();
 
   SqliteFile(SqliteSettings settings, Place place) {
     this.settings = settings;
@@ -74,7 +77,25 @@ final class SqliteFile {
   /** A connection to the file as it is now. */
   SqliteConnection open() throws SQLException, DatabaseException {
     int belongsTo = generation();
-    return new SqliteConnection(connect(false), belongsTo, settings.debug());
+    try {
+      SqliteConnection connection =
+          new SqliteConnection(connect(false), belongsTo, settings.debug());
+      opened.increment();
+      return connection;
+    } catch (SQLException e) {
+      failed.increment();
+      throw e;
+    }
+  }
+
+  /** How many connections for operations were opened. */
+  long opened() {
+    return opened.sum();
+  }
+
+  /** How many could not be opened. */
+  long failed() {
+    return failed.sum();
   }
 
   /** A plain connection for a tool, which waits for locks by itself. */
