@@ -26,7 +26,7 @@ final class JdbcContestant implements Contestant {
 
   @Override
   public String name() {
-    return "raw JDBC";
+    return "raw JDBC, " + size;
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class Peers {
       }
       connection.commit();
       connection.setAutoCommit(true);
-      statement.execute("ANALYZE");
+      statement.execute(flavour == Flavour.MYSQL ? "ANALYZE TABLE sippeers" : "ANALYZE");
     }
   }
 }

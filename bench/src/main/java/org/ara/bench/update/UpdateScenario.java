@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.ara.bench.MariaSection;
 import org.ara.bench.Options;
 import org.ara.bench.Scenario;
 import org.ara.bench.Scratch;
 import org.ara.bench.lookup.BestClients;
+import org.ara.bench.lookup.Connecting;
 import org.ara.bench.lookup.Contestant;
 import org.ara.bench.lookup.Peers;
 import org.ara.bench.lookup.PgBench;
@@ -25,6 +27,8 @@ import org.ara.driver.sql.schema.Flavour;
 import org.ara.realtime.Realtime;
 import org.ara.realtime.library.Setup;
 import org.ara.realtime.library.StandaloneRealtime;
+import org.ara.testkit.mariadb.MariaDatabase;
+import org.ara.testkit.mariadb.MariaServer;
 import org.ara.testkit.postgres.PostgresDatabase;
 import org.ara.testkit.postgres.PostgresServer;
 
@@ -50,13 +54,16 @@ public final class UpdateScenario implements Scenario {
     int rounds = options.get("rounds", ROUNDS);
     int callers = options.get("callers", 64);
     try (Scratch scratch = Scratch.create();
-        PostgresServer server = PostgresServer.launchNew()) {
+        PostgresServer server = PostgresServer.launchNew();
+        MariaServer mariadb = MariaServer.launchNew()) {
       Path directory = scratch.path();
       PostgresDatabase postgres = server.createDatabase();
       Path file = directory.resolve("ara.sqlite3");
+      MariaDatabase maria = mariadb.createDatabase();
+      Peers.fill(PEERS, maria.connect(), Flavour.MYSQL);
       Peers.fill(PEERS, postgres.connect(), Flavour.POSTGRESQL);
       Peers.fill(PEERS, DriverManager.getConnection("jdbc:sqlite:" + file), Flavour.SQLITE);
-      try (StandaloneRealtime ara = new Setup(directory, files(postgres)).start()) {
+      try (StandaloneRealtime ara = new Setup(directory, files(postgres, maria)).start()) {
         Realtime realtime = ara.realtime();
         out.printf(
             Locale.ROOT,
@@ -79,6 +86,11 @@ public final class UpdateScenario implements Scenario {
             new RealtimeUpdates(realtime, "sqlitepeers"),
             new JdbcUpdates(() -> durable(file), 1),
             Optional.empty());
+        turns.compare(
+            "mysql",
+            new RealtimeUpdates(realtime, "mysqlpeers"),
+            best(() -> MariaSection.connect(maria), callers, seconds, 1, 4, 8, 16, 64),
+            Optional.empty());
       }
     }
   }
@@ -86,18 +98,12 @@ public final class UpdateScenario implements Scenario {
   /** Plain JDBC with the number of connections that suits it best. */
   private static Contestant best(
       Callable<Connection> connect, int callers, int seconds, int... numbers) throws Exception {
-    int best = numbers[0];
-    double fastest = 0;
-    for (int number : numbers) {
-      try (Contestant tried = new JdbcUpdates(connect, number)) {
-        double rate = Round.run(tried, callers, seconds * 500_000_000L, PEERS).perSecond();
-        if (rate > fastest) {
-          fastest = rate;
-          best = number;
-        }
-      }
-    }
-    return new JdbcUpdates(connect, best);
+    return Connecting.fastest(
+        number -> new JdbcUpdates(connect, number),
+        callers,
+        seconds * 500_000_000L,
+        PEERS,
+        numbers);
   }
 
   private static Optional<BestClients> pgbench(
@@ -127,10 +133,13 @@ public final class UpdateScenario implements Scenario {
     return connection;
   }
 
-  private static Map<String, String> files(PostgresDatabase postgres) {
+  private static Map<String, String> files(PostgresDatabase postgres, MariaDatabase maria) {
     return Map.of(
         "extconfig.conf",
-        "[settings]\npgpeers => pgsql,general,sippeers\nsqlitepeers => sqlite3,ara,sippeers\n",
+        "[settings]\npgpeers => pgsql,general,sippeers\nsqlitepeers => sqlite3,ara,sippeers\n"
+            + "mysqlpeers => mysql,general,sippeers\n",
+        "res_config_mysql.conf",
+        MariaSection.text(maria),
         "res_config_sqlite3.conf",
         "[ara]\ndbfile = ara.sqlite3\n",
         "res_pgsql.conf",

@@ -41,6 +41,11 @@ public interface Dialect {
     return 512;
   }
 
+  /** How many statements for many updates of one shape pay at a time. */
+  default int updatesAtOnce() {
+    return 2;
+  }
+
   /**
    * A statement that updates the rows of many keys at once, all different.
    *

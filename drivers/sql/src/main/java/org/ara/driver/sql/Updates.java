@@ -27,7 +27,6 @@ final class Updates {
 
   private static final int MOST = 500;
   private static final int MOST_KEYS = 256;
-  private static final int LANES = 2;
 
   private final Database database;
   private final Plans plans;
@@ -75,7 +74,7 @@ final class Updates {
     Batcher.Limits most = database.limits();
     Batcher.Limits limits =
         new Batcher.Limits(
-            Math.min(LANES, most.lanes()),
+            Math.min(database.dialect().updatesAtOnce(), most.lanes()),
             Math.min(MOST_KEYS, database.dialect().mostTogether()),
             most.mostWaiting(),
             most.deadline());

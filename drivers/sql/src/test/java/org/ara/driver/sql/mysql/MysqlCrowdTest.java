@@ -294,19 +294,17 @@ class MysqlCrowdTest extends SqlCrowdContract {
         Statement hold = holder.createStatement();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       holder.setAutoCommit(false);
-      hold.execute("UPDATE phones SET host = 'held' WHERE name IN ('p3', 'p5', 'p7')");
+      hold.execute("UPDATE phones SET host = 'held' WHERE name IN ('p3', 'p7')");
       long before = arrived(phones);
       Future<Change> first = threads.submit(() -> change("p3", "h"));
-      Future<Change> second = threads.submit(() -> change("p5", "h"));
-      await().until(() -> phones.updates().inFlight() == 2);
+      await().until(() -> phones.updates().inFlight() == 1);
       List<Future<Change>> rest = new ArrayList<>();
       for (int i = 7; i < 20; i++) {
         String name = "p" + i;
         rest.add(threads.submit(() -> change(name, "h")));
       }
-      await().until(() -> arrived(phones) - before == 15);
+      await().until(() -> arrived(phones) - before == 14);
       assertThat(first.get()).isInstanceOf(Change.Unavailable.class);
-      assertThat(second.get()).isInstanceOf(Change.Unavailable.class);
       assertThat(rest.getFirst().get()).isInstanceOf(Change.Unavailable.class);
       for (Future<Change> free : rest.subList(1, rest.size())) {
         assertThat(free.get()).isEqualTo(new Change.Done(1));
