@@ -13,32 +13,19 @@ final class PlacedRows {
   private PlacedRows() {}
 
   /**
-   * What answers each question, without the first column.
+   * Gives each row, without the first column, to whom it is for.
    *
-   * @param questions how many there were
+   * @param asked in the order of the places
    */
-  static List<List<Row>> apart(List<Row> rows, int questions) {
-    List<List<Row>> answers = new ArrayList<>(questions);
-    for (int i = 0; i < questions; i++) {
-      answers.add(List.of());
-    }
+  static void handOut(List<Row> rows, List<SelectRequest> asked) {
     if (rows.isEmpty()) {
-      return answers;
+      return;
     }
     Columns columns = withoutFirst(rows.getFirst().columns());
     for (Row row : rows) {
       int place = Integer.parseInt(Objects.requireNonNull(row.stored(0))) - 1;
-      List<Row> before = answers.get(place);
-      Row one = new Row(columns, withoutFirst(row));
-      if (before.isEmpty()) {
-        answers.set(place, List.of(one));
-      } else {
-        List<Row> more = before.size() == 1 ? new ArrayList<>(before) : before;
-        more.add(one);
-        answers.set(place, more);
-      }
+      asked.get(place).found(new Row(columns, withoutFirst(row)));
     }
-    return answers;
   }
 
   private static Columns withoutFirst(Columns columns) {

@@ -1,5 +1,6 @@
 package org.ara.driver.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.ara.realtime.Condition;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class SelectRequest extends Request {
 
   private final List<Condition> conditions;
+  private @Nullable SelectRequest same;
+  private List<Row> rows = List.of();
   private @Nullable Lookup<List<Row>> answer;
 
   SelectRequest(List<Condition> conditions) {
@@ -22,11 +25,50 @@ final class SelectRequest extends Request {
     return conditions;
   }
 
+  /** What tells it from others of its shape: the only value, or all of them. */
+  Object key() {
+    return conditions.size() == 1
+        ? conditions.getFirst().value()
+        : conditions.stream().map(Condition::value).toList();
+  }
+
+  /** Another one asks the same and is answered for both. */
+  void sameAs(SelectRequest other) {
+    same = other;
+  }
+
+  /** A row that answers it was found. */
+  void found(Row row) {
+    if (rows.isEmpty()) {
+      rows = List.of(row);
+    } else {
+      if (rows.size() == 1) {
+        rows = new ArrayList<>(rows);
+      }
+      rows.add(row);
+    }
+  }
+
+  /**
+   * All rows that answer it were {@link #found}; more than {@code limit} are not wanted, 0: all.
+   */
+  void complete(int limit) {
+    if (rows.isEmpty()) {
+      answer = new Lookup.Absent<>();
+    } else if (limit > 0 && rows.size() > limit) {
+      answer = new Lookup.Found<>(List.copyOf(rows.subList(0, limit)));
+    } else {
+      answer = new Lookup.Found<>(rows);
+    }
+  }
+
   void answer(Lookup<List<Row>> given) {
     answer = given;
   }
 
   Lookup<List<Row>> answer() {
-    return Objects.requireNonNull(answer, "a batch came back without this answer");
+    return same == null
+        ? Objects.requireNonNull(answer, "a batch came back without this answer")
+        : same.answer();
   }
 }

@@ -17,6 +17,21 @@ sealed interface Shape {
     boolean isByEquality() {
       return areEqualities(terms);
     }
+
+    /** Whether a lookup has this shape; without making its own. */
+    boolean isOf(List<Condition> conditions, String order, int most) {
+      if (limit != most || terms.size() != conditions.size() || !orderBy.equals(order)) {
+        return false;
+      }
+      for (int i = 0; i < terms.size(); i++) {
+        Term term = terms.get(i);
+        Condition condition = conditions.get(i);
+        if (term.operator() != condition.operator() || !term.column().equals(condition.column())) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   record Update(List<Term> keys, List<String> fields) implements Shape {

@@ -61,14 +61,12 @@ public final class SqlTable implements Table {
 
   @Override
   public Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit) {
-    return selects.select(
-        new Shape.Select(Shape.terms(some(conditions, "condition")), orderBy, limit), conditions);
+    return selects.select(some(conditions, "condition"), orderBy, limit);
   }
 
   @Override
   public Explained explain(List<Condition> conditions, String orderBy, int limit) {
-    return selects.explain(
-        new Shape.Select(Shape.terms(some(conditions, "condition")), orderBy, limit), conditions);
+    return selects.explain(some(conditions, "condition"), orderBy, limit);
   }
 
   @Override
