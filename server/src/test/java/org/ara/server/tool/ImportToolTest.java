@@ -195,6 +195,38 @@ class ImportToolTest {
     assertThat(ran.err()).contains("iax.conf: stays a file: extconfig.conf maps none of");
   }
 
+  @Test
+  void wrongInputsAreEachOneMessage() throws Exception {
+    Path nowhere = directory.resolve("nowhere");
+    assertThat(harness.ara("import " + nowhere).err())
+        .isEqualTo(
+            "ara import: "
+                + nowhere
+                + " is not a directory; name the one that holds the .conf files, then the files if"
+                + " not all are meant\n");
+    ToolHarness.Ran noFile = harness.ara("import " + directory + " sip.conf");
+    assertThat(noFile.status()).isEqualTo(1);
+    assertThat(noFile.err()).contains("sip.conf: ", "there is no such file in " + directory);
+    file("voicemail.conf", "[default]\n100 => 1\n");
+    sql("DROP TABLE voicemail");
+    ToolHarness.Ran noTable = harness.ara("import " + directory);
+    assertThat(noTable.status()).isEqualTo(1);
+    assertThat(noTable.err())
+        .contains("there is no table voicemail; './ara schema create' creates", "nothing of it");
+    ToolHarness.Ran unmapped = harness.ara("import --export " + target + " iax.conf");
+    assertThat(unmapped.status()).isEqualTo(1);
+    assertThat(unmapped.err()).contains("iax.conf: there are no rows of it", "iaxpeers");
+    assertThat(harness.ara("import --upward " + directory).status()).isEqualTo(2);
+  }
+
+  @Test
+  void rowsOfOneNameInOneFileAreOneRow() throws Exception {
+    file("sip.conf", "[alice]\ncontext = a\n[bob]\n[alice]\ncontext = b\n");
+    assertThat(harness.ara("import " + directory).out()).contains("2 rows added, 1 changed");
+    assertThat(sql("SELECT name, context FROM sippeers ORDER BY name"))
+        .containsExactly("alice|b", "bob|null");
+  }
+
   private void file(String name, String text) throws IOException {
     Path file = directory.resolve(name);
     Files.createDirectories(file.getParent());

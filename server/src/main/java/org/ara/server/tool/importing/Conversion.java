@@ -1,8 +1,11 @@
 package org.ara.server.tool.importing;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ara.config.Category;
 import org.ara.config.Configuration;
@@ -10,6 +13,7 @@ import org.ara.config.LoadResult;
 import org.ara.config.Origin;
 import org.ara.config.Problem;
 import org.ara.config.file.FileConfigSource;
+import org.ara.realtime.Mapping;
 import org.ara.realtime.mapping.FamilyMap;
 
 /** Decides what rows a file becomes: by which of its names {@code extconfig.conf} maps. */
@@ -17,7 +21,20 @@ final class Conversion {
 
   /** Files that are read before there is a database, or say where it is. */
   private static final Set<String> STAY =
-      Set.of("asterisk.conf", "extconfig.conf", "logger.conf", "modules.conf", "realtime.conf");
+      Set.of(
+          "asterisk.conf",
+          "extconfig.conf",
+          "logger.conf",
+          "modules.conf",
+          "realtime.conf",
+          "res_curl.conf",
+          "res_ldap.conf",
+          "res_mysql.conf",
+          "res_odbc.conf",
+          "res_pgsql.conf");
+
+  /** The mapping that catches every file without one of its own. */
+  static final String GLOBAL = "global";
 
   private final Path directory;
   private final FamilyMap families;
@@ -41,6 +58,11 @@ final class Conversion {
   }
 
   Result of(String file) {
+    if (!Files.isRegularFile(directory.resolve(file))) {
+      return new Result(
+          List.of(),
+          List.of(Problem.error(new Origin(file, 0), "there is no such file in " + directory)));
+    }
     List<String> mapped = mapped(file);
     if (mapped.isEmpty()) {
       return new Result(List.of(), List.of(unmapped(file)));
@@ -50,8 +72,9 @@ final class Conversion {
     List<Part> parts =
         switch (reading.result()) {
           case LoadResult.Loaded(Configuration read, List<Problem> said) ->
-              mapped.contains(file)
-                  ? List.of(new StaticRows(directory, read, reading.files()).part())
+              isStatic(file)
+                  ? List.of(
+                      new StaticRows(directory, read, reading.files()).part(mapped.getFirst()))
                   : parts(file, read, mapped, problems);
           case LoadResult.Missing(String name, List<Problem> said) -> {
             problems.add(Problem.error(new Origin(name, 0), "there is no such file"));
@@ -62,17 +85,32 @@ final class Conversion {
     return new Result(parts, problems);
   }
 
-  /** Under which names the file is mapped: its own, or its families'. */
-  List<String> mapped(String file) {
-    if (STAY.contains(file) || file.startsWith("res_")) {
-      return List.of();
-    }
-    return families.of(file).isEmpty()
-        ? FamilyRows.families(file).stream().filter(f -> !families.of(f).isEmpty()).toList()
-        : List.of(file);
+  /** Whether the file as a whole is mapped, by its own name or because all files are. */
+  boolean isStatic(String file) {
+    return !stays(file) && (isMapped(file) || isMapped(GLOBAL));
   }
 
-  private static List<Part> parts(
+  /** Under which names the file is mapped: its own, that of all files, or its families'. */
+  List<String> mapped(String file) {
+    if (stays(file)) {
+      return List.of();
+    }
+    if (isStatic(file)) {
+      return List.of(isMapped(file) ? file : GLOBAL);
+    }
+    return FamilyRows.families(file).stream().filter(this::isMapped).toList();
+  }
+
+  private static boolean stays(String file) {
+    return STAY.contains(file) || file.startsWith("res_config_");
+  }
+
+  private boolean isMapped(String name) {
+    return !families.of(name).isEmpty();
+  }
+
+  /** One part for each table: families that share one are written once. */
+  private List<Part> parts(
       String file, Configuration read, List<String> mapped, List<Problem> problems) {
     for (Category settings : FamilyRows.settings(read)) {
       problems.add(
@@ -80,12 +118,38 @@ final class Conversion {
               settings.origin(), "[" + settings.name() + "] stays in the file; it is no row"));
     }
     List<Category> objects = FamilyRows.objects(read);
-    return mapped.stream().map(family -> part(file, family, read, objects, problems)).toList();
+    Map<List<String>, List<String>> byTable = byTable(mapped);
+    List<Part> parts = new ArrayList<>();
+    for (List<String> sharing : byTable.values()) {
+      parts.add(
+          sharing.size() > 1
+              ? FamilyRows.of(sharing.getFirst(), objects, v -> true)
+              : part(sharing.getFirst(), mapped.size() > 1, read, objects, problems));
+    }
+    return parts;
   }
 
+  /** The families by the table that they are written to. */
+  Map<List<String>, List<String>> byTable(List<String> mapped) {
+    Map<List<String>, List<String>> byTable = new LinkedHashMap<>();
+    for (String family : mapped) {
+      Mapping first = families.of(family).getFirst();
+      byTable
+          .computeIfAbsent(
+              List.of(first.driver(), first.database(), first.table()), t -> new ArrayList<>())
+          .add(family);
+    }
+    return byTable;
+  }
+
+  /**
+   * The rows of one family.
+   *
+   * @param apart whether peers and users are in tables of their own
+   */
   private static Part part(
-      String file,
       String family,
+      boolean apart,
       Configuration read,
       List<Category> objects,
       List<Problem> problems) {
@@ -94,15 +158,18 @@ final class Conversion {
       case "voicemail" -> MailboxRows.part(objects);
       case "queue_members" -> QueueRows.members(objects);
       case "queues" -> FamilyRows.of(family, objects, v -> !QueueRows.isMember(v));
+      case "sippeers" ->
+          FamilyRows.of(family, apart ? FamilyRows.ofType(objects, "peer") : objects, v -> true);
       case "iaxpeers" -> FamilyRows.of(family, FamilyRows.ofType(objects, "peer"), v -> true);
-      case "iaxusers" -> FamilyRows.of(family, FamilyRows.ofType(objects, "user"), v -> true);
+      case "sipusers", "iaxusers" ->
+          FamilyRows.of(family, FamilyRows.ofType(objects, "user"), v -> true);
       default -> FamilyRows.of(family, objects, v -> true);
     };
   }
 
   private static Problem unmapped(String file) {
     Origin origin = new Origin(file, 0);
-    if (STAY.contains(file) || file.startsWith("res_")) {
+    if (stays(file)) {
       return Problem.warning(origin, "stays a file: it is read before there is a database");
     }
     List<String> names = new ArrayList<>(List.of(file));

@@ -1,183 +1,159 @@
 package org.ara.server.tool.importing;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.ara.config.Category;
-import org.ara.config.Configuration;
-import org.ara.config.LoadResult;
-import org.ara.config.Problem;
-import org.ara.config.file.FileConfigSource;
-import org.ara.config.syntax.ConfigLine;
+import java.util.Set;
 import org.ara.driver.sql.Database;
 import org.ara.driver.sql.DatabaseException;
 import org.ara.driver.sql.bulk.BulkTable;
 import org.ara.realtime.Mapping;
-import org.ara.realtime.Row;
+import org.ara.realtime.mapping.FamilyMap;
 import org.ara.server.tool.Surroundings;
 import org.ara.server.tool.ToolException;
 import org.ara.server.tool.table.Installation;
 
-/**
- * Makes the rows of static tables files again: the text they came from, if the rows still say what
- * it says; else what the rows say.
- */
-record Export(ImportOrder order, Surroundings surroundings, Installation installation) {
+/** Makes rows files again: those of mapped files, and those of the families of a file. */
+final class Export {
 
+  private static final List<String> FAMILY_FILES =
+      List.of(
+          "sip.conf",
+          "iax.conf",
+          "extensions.conf",
+          "voicemail.conf",
+          "queues.conf",
+          "musiconhold.conf");
+
+  private final ImportOrder order;
+  private final Surroundings surroundings;
+  private final Installation installation;
+  private final Conversion conversion;
+
+  Export(ImportOrder order, Surroundings surroundings, Installation installation) {
+    this.order = order;
+    this.surroundings = surroundings;
+    this.installation = installation;
+    this.conversion = new Conversion(order.directory(), new FamilyMap(installation.mappings()));
+  }
+
+  /** Each file by itself; one that cannot be written is said, and the others go on. */
   int run() throws ToolException {
+    Set<String> files = files();
+    for (String wanted : order.files()) {
+      if (!files.contains(wanted)) {
+        throw new ToolException(
+            wanted
+                + ": there are no rows of it, as extconfig.conf maps none of "
+                + String.join(", ", names(wanted)));
+      }
+    }
+    boolean good = true;
+    for (String file : files) {
+      if (order.wants(file)) {
+        good &= attempt(file);
+      }
+    }
+    return good ? 0 : 1;
+  }
+
+  private List<String> names(String file) {
+    List<String> names = new ArrayList<>(List.of(file));
+    names.addAll(FamilyRows.families(file));
+    return names;
+  }
+
+  private boolean attempt(String file) {
+    try {
+      if (conversion.isStatic(file)) {
+        ImportTool.Place place = ImportTool.place(installation, conversion.mapped(file).getFirst());
+        use(place, table -> new StaticExport(order, surroundings, file, table).run());
+      } else {
+        families(file);
+      }
+      return true;
+    } catch (ToolException | UnwritableException e) {
+      surroundings.err().println(e.getMessage());
+      surroundings.err().println(file + ": was not written");
+      return false;
+    }
+  }
+
+  /** The files that there can be rows of: those mapped, those in the table of all, families'. */
+  private Set<String> files() throws ToolException {
+    Set<String> files = new LinkedHashSet<>();
     for (Mapping mapping : installation.mappings()) {
-      String file = mapping.family();
-      if (file.endsWith(".conf") && order.wants(file)) {
-        ImportTool.Place place = ImportTool.place(installation, file);
-        Database database = place.database();
-        try (Connection connection = database.own()) {
-          connection.setAutoCommit(false);
-          file(file, BulkTable.open(connection, place.table()));
-          connection.rollback();
-        } catch (SQLException e) {
-          throw new ToolException(file + ": " + database.place() + ": " + e.getMessage(), e);
-        } catch (DatabaseException e) {
-          throw new ToolException(file + ": " + e.outage().message(), e);
+      if (mapping.family().endsWith(".conf")) {
+        files.add(mapping.family());
+      } else if (mapping.family().equalsIgnoreCase(Conversion.GLOBAL)) {
+        use(
+            ImportTool.place(installation, Conversion.GLOBAL),
+            table ->
+                table.distinct("filename", Map.of("commented", "0"), "filename").stream()
+                    .filter(conversion::isStatic)
+                    .forEach(files::add));
+      }
+    }
+    FAMILY_FILES.stream()
+        .filter(file -> !conversion.isStatic(file) && !conversion.mapped(file).isEmpty())
+        .forEach(files::add);
+    return files;
+  }
+
+  private void families(String file) throws ToolException {
+    Map<ImportTool.Place, List<String>> byPlace = new LinkedHashMap<>();
+    for (String family : conversion.mapped(file)) {
+      byPlace
+          .computeIfAbsent(ImportTool.place(installation, family), p -> new ArrayList<>())
+          .add(family);
+    }
+    try (OutFile out = OutFile.begin(order, surroundings, file)) {
+      FamilyFile written = new FamilyFile(out, file, conversion.mapped(file));
+      for (Map.Entry<ImportTool.Place, List<String>> entry : byPlace.entrySet()) {
+        String family = entry.getValue().getFirst();
+        if (!family.equals("queue_members")) {
+          use(entry.getKey(), table -> written.add(family, table, members(family)));
         }
       }
-    }
-    return 0;
-  }
-
-  private void file(String file, BulkTable table) throws SQLException, ToolException {
-    List<Section> sections = sections(file, table);
-    Map<String, byte[]> texts = texts(file, table);
-    if (texts.containsKey(file) && sections.equals(amountTo(file, texts))) {
-      for (Map.Entry<String, byte[]> text : texts.entrySet()) {
-        write(text.getKey(), text.getValue());
-      }
-    } else if (!sections.isEmpty()) {
-      if (texts.containsKey(file)) {
-        surroundings
-            .err()
-            .println(
-                file
-                    + ": rows were changed since it was imported, so it is written from the rows,"
-                    + " without comments and templates");
-      }
-      write(file, written(file, sections).getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  /** A section and its variables, name and value by turns. */
-  private record Section(String name, List<String> variables) {}
-
-  private static List<Section> sections(String file, BulkTable table) throws SQLException {
-    Map<String, Section> sections = new LinkedHashMap<>();
-    List<Row> rows = new ArrayList<>();
-    table.read(
-        StaticRows.ordered("filename", file, "commented", "0"),
-        List.of("category", "var_metric"),
-        rows::add);
-    rows.sort((a, b) -> Long.compare(metric(b), metric(a)));
-    for (Row row : rows) {
-      String category = text(row, "category");
-      List<String> variables =
-          sections
-              .computeIfAbsent(
-                  metric(row) + " " + category, key -> new Section(category, new ArrayList<>()))
-              .variables();
-      variables.add(text(row, "var_name"));
-      variables.add(text(row, "var_val"));
-    }
-    return List.copyOf(sections.values());
-  }
-
-  private static Map<String, byte[]> texts(String file, BulkTable table) throws SQLException {
-    Map<String, ByteArrayOutputStream> texts = new LinkedHashMap<>();
-    table.read(
-        StaticRows.ordered("category", file, "commented", "1"),
-        List.of("filename", "var_metric"),
-        row ->
-            new TextLine(text(row, "var_name"), text(row, "var_val"))
-                .write(
-                    texts.computeIfAbsent(
-                        text(row, "filename"), name -> new ByteArrayOutputStream())));
-    Map<String, byte[]> bytes = new LinkedHashMap<>();
-    texts.forEach((name, text) -> bytes.put(name, text.toByteArray()));
-    return bytes;
-  }
-
-  /** What a text amounts to, found out where its includes find each other too. */
-  private static List<Section> amountTo(String file, Map<String, byte[]> texts)
-      throws ToolException {
-    try (Scratch scratch = Scratch.make()) {
-      for (Map.Entry<String, byte[]> text : texts.entrySet()) {
-        scratch.write(text.getKey(), text.getValue());
-      }
-      LoadResult read = new FileConfigSource(scratch.directory()).load(file);
-      return read instanceof LoadResult.Loaded(Configuration configuration, List<Problem> problems)
-          ? configuration.visible().stream()
-              .filter(category -> !category.variables().isEmpty())
-              .map(Export::section)
-              .toList()
-          : List.of();
+      out.finish();
     } catch (IOException e) {
-      throw new ToolException(file + ": its text cannot be laid out: " + e, e);
+      throw new ToolException(file + ": " + e, e);
     }
   }
 
-  private static Section section(Category category) {
-    return new Section(
-        category.name(),
-        category.variables().stream().flatMap(v -> Stream.of(v.name(), v.value())).toList());
-  }
-
-  private static String written(String file, List<Section> sections) throws ToolException {
-    StringBuilder text = new StringBuilder();
-    for (Section section : sections) {
-      try {
-        text.append(text.isEmpty() ? "" : "\n").append(ConfigLine.section(section.name()));
-        text.append('\n');
-        for (int i = 0; i < section.variables().size(); i += 2) {
-          String name = section.variables().get(i);
-          text.append(ConfigLine.variable(name, section.variables().get(i + 1))).append('\n');
-        }
-      } catch (IllegalArgumentException e) {
-        throw new ToolException(file + ": [" + section.name() + "]: " + e.getMessage(), e);
-      }
+  /** The members of a queue, as the lines of a file have them, if they are kept in rows too. */
+  private Members members(String family) throws ToolException {
+    if (!family.equals("queues") || !conversion.mapped("queues.conf").contains("queue_members")) {
+      return Members.NONE;
     }
-    return text.toString();
+    Members members = new Members();
+    use(ImportTool.place(installation, "queue_members"), members::read);
+    return members;
   }
 
-  private void write(String name, byte[] content) throws ToolException {
-    Path target = order.directory().resolve(name).normalize();
-    if (!target.startsWith(order.directory())) {
-      throw new ToolException(name + " would be outside of " + order.directory());
+  /** Something to do with a table. */
+  private interface Work {
+    void with(BulkTable table) throws SQLException, IOException, ToolException;
+  }
+
+  private void use(ImportTool.Place place, Work work) throws ToolException {
+    Database database = place.database();
+    try (Connection connection = database.own()) {
+      connection.setAutoCommit(false);
+      work.with(BulkTable.open(connection, place.table()));
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new ToolException(database.place() + ": " + e.getMessage(), e);
+    } catch (DatabaseException e) {
+      throw new ToolException(e.outage().message(), e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new ToolException(order.directory() + ": " + e.getMessage(), e);
     }
-    if (!order.dryRun()) {
-      try {
-        Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Files.write(target, content);
-      } catch (IOException e) {
-        throw new ToolException(target + " cannot be written: " + e, e);
-      }
-    }
-    surroundings
-        .out()
-        .println(target + (order.dryRun() ? ": would have " : ": ") + content.length + " bytes");
-  }
-
-  private static long metric(Row row) {
-    return Long.parseLong(text(row, "cat_metric"));
-  }
-
-  private static String text(Row row, String column) {
-    return Objects.requireNonNullElse(row.stored(column), "");
   }
 }

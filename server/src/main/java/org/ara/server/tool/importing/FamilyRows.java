@@ -21,7 +21,7 @@ final class FamilyRows {
   /** The families whose rows a file may become. */
   static List<String> families(String file) {
     return switch (file) {
-      case "sip.conf" -> List.of("sippeers");
+      case "sip.conf" -> List.of("sippeers", "sipusers");
       case "iax.conf" -> List.of("iaxpeers", "iaxusers");
       case "queues.conf" -> List.of("queues", "queue_members");
       case "voicemail.conf" -> List.of("voicemail");
@@ -50,7 +50,7 @@ final class FamilyRows {
         sections.size());
   }
 
-  /** IAX peers and users are told apart by their type; a friend is both. */
+  /** Peers and users are told apart by their type; a friend is both. */
   static List<Category> ofType(List<Category> sections, String type) {
     return sections.stream()
         .filter(
@@ -76,7 +76,8 @@ final class FamilyRows {
     return new TableRow(fields, section.origin());
   }
 
-  private static boolean isSettings(String section) {
+  /** Whether a section of that name holds settings. */
+  static boolean isSettings(String section) {
     return Set.of("general", "globals", "authentication", "zonemessages")
         .contains(section.toLowerCase(Locale.ROOT));
   }

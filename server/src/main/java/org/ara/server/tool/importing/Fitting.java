@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ara.driver.sql.bulk.BulkTable;
 import org.ara.server.tool.ToolException;
@@ -27,14 +28,12 @@ final class Fitting {
   /**
    * The row with the fields that the table has a column for.
    *
-   * @throws ToolException if it lacks one and that is not to be passed over
+   * @throws ToolException if it lacks one and that is not to be passed over, or one is too small
    */
   TableRow fit(TableRow row) throws ToolException {
-    if (row.fields().keySet().stream().allMatch(table::has)) {
-      return row;
-    }
     Map<String, String> fields = new LinkedHashMap<>(row.fields());
-    for (String column : row.fields().keySet()) {
+    for (Map.Entry<String, String> field : row.fields().entrySet()) {
+      String column = field.getKey();
       if (!table.has(column)) {
         String lacks = row.origin() + ": table " + name + " has no column '" + column + "'";
         if (!leaveOut) {
@@ -44,8 +43,18 @@ final class Fitting {
           err.println(lacks + "; left out, here and below");
         }
         fields.remove(column);
+      } else {
+        Optional<String> refusal = table.refusal(column, field.getValue());
+        if (refusal.isPresent()) {
+          throw new ToolException(
+              row.origin()
+                  + ": "
+                  + refusal.get()
+                  + "; shorten the value or widen the column ('./ara schema migrate' does what a"
+                  + " well-known table needs)");
+        }
       }
     }
-    return new TableRow(fields, row.origin());
+    return fields.size() == row.fields().size() ? row : new TableRow(fields, row.origin());
   }
 }

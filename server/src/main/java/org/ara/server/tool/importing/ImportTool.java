@@ -1,6 +1,7 @@
 package org.ara.server.tool.importing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -92,6 +93,15 @@ public final class ImportTool implements Tool {
 
     /** The files to take; one that another includes is part of that. */
     private List<String> files(Conversion conversion) throws ToolException {
+      if (!Files.isDirectory(order.directory())) {
+        throw new ToolException(
+            order.directory()
+                + " is not a directory; name the one that holds the .conf files, then the files if"
+                + " not all are meant");
+      }
+      if (!order.files().isEmpty()) {
+        return order.files();
+      }
       try (Stream<Path> found = Files.list(order.directory())) {
         List<String> names =
             found
@@ -110,13 +120,11 @@ public final class ImportTool implements Tool {
                     .forEach(included::add);
           }
         }
-        List<String> wanted = new ArrayList<>(order.files().isEmpty() ? names : order.files());
-        if (order.files().isEmpty()) {
-          wanted.removeAll(included);
-        }
+        List<String> wanted = new ArrayList<>(names);
+        wanted.removeAll(included);
         return wanted;
       } catch (IOException e) {
-        throw new ToolException("the files cannot be listed: " + e, e);
+        throw new ToolException(order.directory() + " cannot be read: " + e, e);
       }
     }
 
@@ -132,6 +140,8 @@ public final class ImportTool implements Tool {
           transaction(file, entry.getKey(), connection, entry.getValue());
         } catch (SQLException e) {
           throw new ToolException(file + ": " + entry.getKey().place() + ": " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+          throw new ToolException(file + ": cannot be read: " + e.getMessage(), e);
         } catch (DatabaseException e) {
           throw new ToolException(file + ": " + e.outage().message(), e);
         }

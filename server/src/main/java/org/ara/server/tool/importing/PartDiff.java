@@ -2,22 +2,24 @@ package org.ara.server.tool.importing;
 
 import java.io.PrintStream;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.ara.driver.sql.bulk.BulkTable;
+import org.ara.driver.sql.bulk.BulkTable.Order;
 import org.ara.realtime.Field;
 import org.ara.realtime.Row;
 import org.ara.realtime.console.SecretColumns;
 import org.ara.server.tool.ToolException;
+import org.jspecify.annotations.Nullable;
 
 /** Says what writing a part would change, a line for each row, and changes nothing. */
-final class PartDiff {
+final class PartDiff implements Pairs.Taker {
 
   private static final Set<String> LAYOUT = Set.of("cat_metric", "var_metric", "commented");
 
@@ -37,37 +39,38 @@ final class PartDiff {
 
   void print() throws SQLException, ToolException {
     if (part.scopes().isEmpty()) {
-      for (Iterator<TableRow> rows = part.rows().get().iterator(); rows.hasNext(); ) {
-        compare(fitting.fit(rows.next()));
-      }
+      new Pairs(table, part.keys(), this).all(part.rows().get().iterator(), fitting);
     } else {
       replace();
     }
   }
 
-  private void compare(TableRow row) throws SQLException {
-    List<Row> there = new ArrayList<>();
-    table.read(PartWriter.key(part, row), List.of(), there::add);
-    if (there.isEmpty()) {
+  @Override
+  public void settle() {}
+
+  @Override
+  public void take(TableRow row, @Nullable Row there) {
+    if (there == null) {
       added(row.fields());
       return;
     }
-    Map<String, String> changes = PartWriter.changes(there.getFirst(), row);
+    Map<String, String> changes = Pairs.changes(there, row);
     if (changes.isEmpty()) {
       tally.keep();
       return;
     }
     tally.change();
-    String key = shown(PartWriter.key(part, row));
+    Map<String, String> key = new LinkedHashMap<>();
+    part.keys().forEach(column -> key.put(column, row.fields().getOrDefault(column, "")));
     changes.forEach(
         (column, value) ->
             out.println(
                 "~ "
-                    + key
+                    + shown(key)
                     + ": "
                     + column
                     + " '"
-                    + shown(column, Objects.requireNonNullElse(there.getFirst().stored(column), ""))
+                    + shown(column, Objects.requireNonNullElse(there.stored(column), ""))
                     + "' -> '"
                     + shown(column, value)
                     + "'"));
@@ -79,7 +82,7 @@ final class PartDiff {
     List<String> columns = columns();
     for (Map<String, String> scope : part.scopes()) {
       if (!scope.containsKey("commented")) {
-        table.read(scope, part.keys(), row -> there.merge(fields(row, columns), 1, Integer::sum));
+        table.read(scope, orders(), row -> there.merge(fields(row, columns), 1, Integer::sum));
       }
     }
     for (Iterator<TableRow> rows = part.rows().get().iterator(); rows.hasNext(); ) {
@@ -102,6 +105,10 @@ final class PartDiff {
             out.println("- " + shown(row));
           }
         });
+  }
+
+  private List<Order> orders() {
+    return part.keys().stream().map(Order::by).toList();
   }
 
   private List<String> columns() {

@@ -6,15 +6,15 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.ara.config.Origin;
 import org.ara.driver.sql.bulk.BulkException;
 import org.ara.driver.sql.bulk.BulkTable;
 import org.ara.realtime.Row;
 import org.ara.server.tool.ToolException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of a part into its table, a batch at a time, in the transaction that is open. */
-final class PartWriter {
+final class PartWriter implements Pairs.Taker {
 
   private static final int BATCH = 500;
 
@@ -37,31 +37,32 @@ final class PartWriter {
     for (Map<String, String> scope : part.scopes()) {
       tally.remove(table.delete(scope));
     }
-    for (Iterator<TableRow> rows = part.rows().get().iterator(); rows.hasNext(); ) {
-      TableRow row = fitting.fit(rows.next());
-      progress.step();
-      if (part.scopes().isEmpty()) {
-        put(row);
-      } else {
-        insert(row);
+    Iterator<TableRow> rows = part.rows().get().iterator();
+    if (part.scopes().isEmpty()) {
+      new Pairs(table, part.keys(), this).all(rows, fitting);
+    } else {
+      while (rows.hasNext()) {
+        insert(fitting.fit(rows.next()));
+        progress.step();
       }
     }
-    flush();
+    settle();
   }
 
-  private void put(TableRow row) throws SQLException, ToolException {
-    Map<String, String> key = key(part, row);
-    List<Row> there = new ArrayList<>();
-    table.read(key, List.of(), there::add);
-    if (there.isEmpty()) {
+  @Override
+  public void take(TableRow row, @Nullable Row there) throws SQLException, ToolException {
+    progress.step();
+    if (there == null) {
       insert(row);
       return;
     }
-    Map<String, String> changes = changes(there.getFirst(), row);
+    Map<String, String> changes = Pairs.changes(there, row);
     if (changes.isEmpty()) {
       tally.keep();
       return;
     }
+    Map<String, String> key = new LinkedHashMap<>();
+    part.keys().forEach(column -> key.put(column, row.fields().getOrDefault(column, "")));
     try {
       table.update(key, changes);
     } catch (SQLException refused) {
@@ -76,13 +77,14 @@ final class PartWriter {
             || List.copyOf(pending.getFirst().fields().keySet())
                 .equals(List.copyOf(row.fields().keySet()));
     if (!sameColumns || pending.size() >= BATCH) {
-      flush();
+      settle();
     }
     pending.add(row);
     tally.add();
   }
 
-  private void flush() throws SQLException, ToolException {
+  @Override
+  public void settle() throws SQLException, ToolException {
     if (pending.isEmpty()) {
       return;
     }
@@ -95,24 +97,5 @@ final class PartWriter {
       throw new ToolException(origin + ": " + refused.getMessage(), refused);
     }
     pending.clear();
-  }
-
-  static Map<String, String> key(Part part, TableRow row) {
-    Map<String, String> key = new LinkedHashMap<>();
-    part.keys().forEach(column -> key.put(column, row.fields().getOrDefault(column, "")));
-    return key;
-  }
-
-  /** The fields that are not as they should be. */
-  static Map<String, String> changes(Row there, TableRow row) {
-    Map<String, String> changes = new LinkedHashMap<>();
-    row.fields()
-        .forEach(
-            (column, value) -> {
-              if (!Objects.requireNonNullElse(there.stored(column), "").equals(value)) {
-                changes.put(column, value);
-              }
-            });
-    return changes;
   }
 }

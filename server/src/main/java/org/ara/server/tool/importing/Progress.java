@@ -35,7 +35,7 @@ final class Progress {
           file,
           "#".repeat(filled),
           " ".repeat(WIDTH - filled),
-          done,
+          Math.min(done, all),
           all);
       err.flush();
     }

@@ -11,7 +11,7 @@ import org.ara.realtime.ListValue;
 /** The {@code member} lines of queues as rows of {@code queue_members}. */
 final class QueueRows {
 
-  private static final List<String> FIELDS =
+  static final List<String> FIELDS =
       List.of("interface", "penalty", "membername", "state_interface", "ringinuse", "wrapuptime");
 
   private QueueRows() {}

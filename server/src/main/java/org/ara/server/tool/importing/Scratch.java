@@ -1,6 +1,7 @@
 package org.ara.server.tool.importing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,17 +21,22 @@ record Scratch(Path directory) implements AutoCloseable {
   }
 
   /**
-   * Writes a file.
+   * Begins a file.
    *
    * @throws IOException also if it would be outside of the directory
    */
-  void write(String name, byte[] content) throws IOException {
-    Path file = directory.resolve(name).normalize();
+  OutputStream write(String name) throws IOException {
+    Path file = file(name);
     if (!file.startsWith(directory)) {
       throw new IOException(name + " would be elsewhere");
     }
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
-    Files.write(file, content);
+    return Files.newOutputStream(file);
+  }
+
+  /** Where a file of that name is. */
+  Path file(String name) {
+    return directory.resolve(name).normalize();
   }
 
   @Override

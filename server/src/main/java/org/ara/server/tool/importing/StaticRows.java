@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ara.config.Category;
@@ -40,12 +41,19 @@ final class StaticRows {
     this.files = files.stream().filter(file -> file.startsWith(directory)).toList();
   }
 
-  Part part() {
+  /**
+   * All its rows.
+   *
+   * @param mapped by what name the file is mapped
+   */
+  Part part(String mapped) {
     String name = configuration.name();
-    long count = configuration.visible().stream().mapToLong(c -> c.variables().size()).sum();
+    long count =
+        configuration.visible().stream().mapToLong(c -> c.variables().size()).sum()
+            + files.stream().mapToLong(file -> TextLine.count(bytes(file))).sum();
     List<Map<String, String>> scopes =
         List.of(Map.of("filename", name), ordered("category", name, "commented", "1"));
-    return new Part(name, scopes, KEYS, () -> Stream.concat(live(), text()), count);
+    return new Part(mapped, scopes, KEYS, () -> Stream.concat(live(), text()), count);
   }
 
   /** The category to come first has the highest metric. */
@@ -80,16 +88,20 @@ final class StaticRows {
 
   private Stream<TableRow> text(Path file) {
     String name = directory.relativize(file).toString();
+    AtomicInteger places = new AtomicInteger();
+    return TextLine.of(bytes(file))
+        .map(
+            line -> {
+              int place = places.getAndIncrement();
+              Origin origin = new Origin(name, place + 1L);
+              return row(
+                  name, configuration.name(), 0, place, "1", line.kind(), line.value(), origin);
+            });
+  }
+
+  private static byte[] bytes(Path file) {
     try {
-      List<TextLine> lines = TextLine.of(Files.readAllBytes(file));
-      return IntStream.range(0, lines.size())
-          .mapToObj(
-              place -> {
-                TextLine line = lines.get(place);
-                Origin origin = new Origin(name, place + 1L);
-                return row(
-                    name, configuration.name(), 0, place, "1", line.kind(), line.value(), origin);
-              });
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,13 +1,17 @@
 package org.ara.server.tool.importing;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A line of a text file in a form that every table can hold, so that no byte is lost.
@@ -21,19 +25,49 @@ record TextLine(String kind, String value) {
   private static final String LAST = "#last";
   private static final String BYTES = "bytes";
 
-  static List<TextLine> of(byte[] file) {
-    List<TextLine> lines = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i < file.length; i++) {
-      if (file[i] == '\n') {
-        lines.add(line("#", "text", Arrays.copyOfRange(file, from, i)));
-        from = i + 1;
+  /** How many lines a file has. */
+  static long count(byte[] file) {
+    long count = 0;
+    for (byte b : file) {
+      count += b == '\n' ? 1 : 0;
+    }
+    return file.length == 0 || file[file.length - 1] == '\n' ? count : count + 1;
+  }
+
+  /** The lines of a file, each made when it is asked for. */
+  static Stream<TextLine> of(byte[] file) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(new Lines(file), Spliterator.ORDERED), false);
+  }
+
+  /** Walks over a file. */
+  private static final class Lines implements Iterator<TextLine> {
+
+    private final byte[] file;
+    private int from;
+
+    Lines(byte[] file) {
+      this.file = file;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return from < file.length;
+    }
+
+    @Override
+    public TextLine next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
       }
+      int end = from;
+      while (end < file.length && file[end] != '\n') {
+        end++;
+      }
+      byte[] bytes = Arrays.copyOfRange(file, from, end);
+      from = end + 1;
+      return end < file.length ? line("#", "text", bytes) : line(LAST, "", bytes);
     }
-    if (from < file.length) {
-      lines.add(line(LAST, "", Arrays.copyOfRange(file, from, file.length)));
-    }
-    return lines;
   }
 
   private static TextLine line(String start, String plain, byte[] bytes) {
@@ -46,11 +80,11 @@ record TextLine(String kind, String value) {
   }
 
   /** Appends the line as it was. */
-  void write(ByteArrayOutputStream out) {
+  void write(OutputStream out) throws IOException {
     byte[] bytes = kind.endsWith(BYTES) ? HexFormat.of().parseHex(value) : value.getBytes(UTF_8);
-    out.writeBytes(bytes);
+    out.write(bytes);
     if (!kind.startsWith(LAST)) {
-      out.writeBytes("\n".getBytes(ISO_8859_1));
+      out.write('\n');
     }
   }
 }
