@@ -105,7 +105,7 @@ class RoundTripTest {
     assertThat(database.ara("import --export " + third).err()).isEmpty();
 
     assertThat(all(database)).isEqualTo(rows);
-    assertThat(rows.get("sippeers").getFirst())
+    assertThat(String.join("\n", all(database).getOrDefault("sippeers", List.of())))
         .startsWith("zoe|friend|null|a^3B^5Eb|ulaw;alaw|A=1;B=x y|");
     assertThat(rows.get("queue_members"))
         .containsExactly(
