@@ -1,5 +1,6 @@
 package org.ara.pbx.function;
 
+import org.ara.module.InternalDatabase;
 import org.ara.pbx.variable.Globals;
 import org.ara.realtime.Realtime;
 
@@ -30,6 +31,11 @@ public final class CoreFunctions {
    */
   public static DialplanFunction[] strings(ChannelScopes scopes) {
     return new TextFunctions(scopes).all();
+  }
+
+  /** {@code func_db}. */
+  public static DialplanFunction[] database(InternalDatabase database) {
+    return new DatabaseFunctions(database).all();
   }
 
   /** {@code func_realtime}. */
