@@ -1,7 +1,9 @@
 package org.ara.module;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ public class EmbeddedContext implements ModuleContext {
   private final Map<Class<?>, Object> services = new HashMap<>();
   private final List<Command> commands = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Deque<Runnable> undone = new ArrayDeque<>();
 
   /**
    * A context with configuration files in a directory, which is also every other directory.
@@ -79,5 +82,17 @@ public class EmbeddedContext implements ModuleContext {
   @Override
   public void report(Iterable<Problem> found) {
     found.forEach(problems::add);
+  }
+
+  @Override
+  public void undo(Runnable action) {
+    undone.push(action);
+  }
+
+  /** Undoes what the modules asked to have undone, last first. */
+  public void undoAll() {
+    while (!undone.isEmpty()) {
+      undone.pop().run();
+    }
   }
 }

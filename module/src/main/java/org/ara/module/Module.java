@@ -1,6 +1,9 @@
 package org.ara.module;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.ara.module.reload.ReloadPlan;
 
 /**
  * A loadable unit, in Asterisk's sense of the word: {@code chan_sip}, {@code res_config_pgsql},
@@ -37,11 +40,36 @@ public interface Module {
   void load(ModuleContext context) throws ModuleException;
 
   /**
-   * Reads the configuration again, keeping the running one if the new one is unusable.
+   * Reads the configuration again and works out what would change, without changing anything.
+   *
+   * @return empty if the module has nothing to reload
+   * @throws ModuleException if the new configuration cannot be used; the message names file and
+   *     line, or table and row
+   */
+  default Optional<ReloadPlan> plan() throws ModuleException {
+    return Optional.empty();
+  }
+
+  /**
+   * Reads the configuration again and puts it in force, keeping the running one if the new one is
+   * unusable.
    *
    * @throws ModuleException if the new configuration was refused; the message names file and line
    */
-  default void reload() throws ModuleException {}
+  default void reload() throws ModuleException {
+    Optional<ReloadPlan> plan = plan();
+    plan.ifPresent(ReloadPlan::apply);
+  }
+
+  /** The names of the channels that are in this module at the moment, which it must outlive. */
+  default List<String> users() {
+    return List.of();
+  }
+
+  /** Whether the server cannot do without: it is neither left out nor unloaded. */
+  default boolean builtIn() {
+    return false;
+  }
 
   /** Stops the module and releases everything it took in {@link #load}. */
   default void unload() {}

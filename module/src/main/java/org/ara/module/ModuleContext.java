@@ -38,4 +38,10 @@ public interface ModuleContext {
    * @param problems as returned by a configuration load
    */
   void report(Iterable<Problem> problems);
+
+  /**
+   * Has something undone when the module is unloaded or fails to load: last added first, after
+   * {@link Module#unload}. For what was registered elsewhere than here.
+   */
+  void undo(Runnable action);
 }

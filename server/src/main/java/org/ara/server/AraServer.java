@@ -25,7 +25,10 @@ import org.ara.module.Command.Status;
 import org.ara.module.Directories;
 import org.ara.pbx.Pbx;
 import org.ara.server.command.CoreStopNow;
+import org.ara.server.command.ModuleLoad;
+import org.ara.server.command.ModuleRefresh;
 import org.ara.server.command.ModuleShow;
+import org.ara.server.command.ModuleUnload;
 import org.ara.server.command.Reload;
 import org.ara.server.instance.InstanceLock;
 import org.ara.server.loader.ModuleFailure;
@@ -172,7 +175,7 @@ public final class AraServer implements AutoCloseable {
                 commands));
     registerOwn(loader);
     parts.push(loader::stop);
-    failures = loader.start(ModuleFinder.find(directories.modules()));
+    failures = loader.start(new ModuleFinder(directories.modules()));
     failIfRequired();
     parts.push(() -> loader.offered(Pbx.class).ifPresent(LastCalls::end));
     parts.push(ConsoleServer.start(settings.controlSocket(), greeting(), dispatcher));
@@ -207,6 +210,9 @@ public final class AraServer implements AutoCloseable {
             () -> Duration.between(reloaded, Instant.now())));
     commands.register(new CoreStopNow(this::stop));
     commands.register(new ModuleShow(loader));
+    commands.register(new ModuleLoad(loader));
+    commands.register(new ModuleUnload(loader));
+    commands.register(new ModuleRefresh(loader));
     for (List<String> name :
         List.of(List.of("reload"), List.of("core", "reload"), List.of("module", "reload"))) {
       commands.register(new Reload(name, loader, time -> reloaded = time));

@@ -7,8 +7,11 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.ara.pbx.Channel;
 import org.ara.pbx.Pbx;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
@@ -43,15 +46,16 @@ final class SipDriver implements AutoCloseable {
   /**
    * Starts listening.
    *
-   * @param states makes the first configuration, given the threads for media
+   * @param first makes the first configuration, given the threads for media
    * @throws TransportException if the address cannot be had; everything is released
    */
-  SipDriver(States states, Pbx pbx, InstantSource clock) throws TransportException {
+  SipDriver(Function<EventLoopGroup, State> first, Pbx pbx, InstantSource clock)
+      throws TransportException {
     this.pbx = pbx;
     this.mediaThreads =
         new MultiThreadIoEventLoopGroup(
             1, Thread.ofPlatform().name("rtp-", 0).daemon().factory(), NioIoHandler.newFactory());
-    this.state = new AtomicReference<>(states.next(null, mediaThreads));
+    this.state = new AtomicReference<>(first.apply(mediaThreads));
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
     this.layer =
         new TransactionLayer(
@@ -83,12 +87,6 @@ final class SipDriver implements AutoCloseable {
     pbx.register(outgoing);
   }
 
-  /** Makes a configuration from files, building on the one before. */
-  @FunctionalInterface
-  interface States {
-    State next(@Nullable State before, EventLoopGroup mediaThreads);
-  }
-
   State state() {
     return state.get();
   }
@@ -102,9 +100,21 @@ final class SipDriver implements AutoCloseable {
     return transport.localAddress();
   }
 
+  EventLoopGroup mediaThreads() {
+    return mediaThreads;
+  }
+
+  /** The channels that this driver made, oldest first. */
+  List<String> channelNames() {
+    return pbx.channels().stream()
+        .filter(channel -> channel.technology().equalsIgnoreCase(outgoing.technology()))
+        .map(Channel::name)
+        .toList();
+  }
+
   /** Swaps the configuration. */
-  void reload(States states) {
-    state.set(states.next(state.get(), mediaThreads));
+  void use(State next) {
+    state.set(next);
   }
 
   @Override

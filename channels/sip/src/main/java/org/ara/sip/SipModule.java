@@ -1,32 +1,17 @@
 package org.ara.sip;
 
-import io.netty.channel.EventLoopGroup;
-import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.ara.config.Configuration;
-import org.ara.config.LoadResult;
+import java.util.Optional;
 import org.ara.config.Problem;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.reload.ReloadPlan;
 import org.ara.pbx.Pbx;
-import org.ara.realtime.Realtime;
-import org.ara.sip.answer.Complaints;
 import org.ara.sip.answer.State;
 import org.ara.sip.command.SipCommands;
-import org.ara.sip.digest.DigestServer;
-import org.ara.sip.peer.PeerDirectory;
-import org.ara.sip.peer.StaticPeers;
-import org.ara.sip.rtp.RtpPorts;
-import org.ara.sip.rtp.RtpRange;
-import org.ara.sip.settings.RtpSettings;
-import org.ara.sip.settings.SettingsReader;
-import org.ara.sip.settings.SipSettings;
 import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.TransportException;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class SipModule implements Module {
 
   private static final Logger LOG = LoggerFactory.getLogger(SipModule.class);
-  private static final String FILE = "sip.conf";
-  private static final String MEDIA_FILE = "rtp.conf";
-  private static final int COMPLAINTS_A_SECOND = 20;
 
   private final InstantSource clock = InstantSource.system();
   private @Nullable ModuleContext context;
+  private @Nullable Inputs inputs;
   private @Nullable SipDriver driver;
 
   @Override
@@ -60,34 +43,56 @@ public final class SipModule implements Module {
     return LoadPriority.CHANNEL_DRIVER;
   }
 
+  /** {@inheritDoc} Without a usable {@code sip.conf} there is no SIP. */
   @Override
   public void load(ModuleContext given) throws ModuleException {
     Pbx pbx = given.require(Pbx.class);
-    SipDriver.States states = states(given);
+    Inputs first = Inputs.first(given);
     SipDriver started;
     try {
-      started = new SipDriver(states, pbx, clock);
+      started = new SipDriver(threads -> new States(clock, threads).next(null, first), pbx, clock);
     } catch (TransportException e) {
-      throw new ModuleException(FILE + ": " + e.getMessage(), e);
+      throw new ModuleException(Inputs.FILE + ": " + e.getMessage(), e);
     }
+    given.report(first.problems());
     context = given;
+    inputs = first;
     driver = started;
     SipCommands.of(started::state, started.calls(), this).forEach(given::register);
     LOG.info("SIP listens on UDP {}", Addresses.display(started.address()));
   }
 
+  /** {@inheritDoc} Registrations, calls, nonces and media ports in use are carried over. */
   @Override
-  public void reload() throws ModuleException {
+  public Optional<ReloadPlan> plan() throws ModuleException {
     ModuleContext given = context;
     SipDriver running = driver;
-    if (given == null || running == null) {
-      return;
+    Inputs before = inputs;
+    if (given == null || running == null || before == null) {
+      return Optional.empty();
     }
-    SipSettings before = running.state().settings();
-    running.reload(states(given));
-    if (!before.listen().equals(running.state().settings().listen())) {
-      LOG.warn("{}: a new address or port takes effect at the next start", FILE);
-    }
+    Inputs after = Inputs.again(given);
+    State next = new States(clock, running.mediaThreads()).next(running.state(), after);
+    PlannedChanges changes = new PlannedChanges(before, after);
+    List<Problem> problems = List.copyOf(after.problems());
+    return Optional.of(
+        new ReloadPlan(
+            changes.differences(),
+            changes.touched(running.state().peers().configured(), running.calls()),
+            problems,
+            changes.notes(),
+            () -> {
+              given.report(problems);
+              changes.notes().forEach(LOG::warn);
+              inputs = after;
+              running.use(next);
+            }));
+  }
+
+  @Override
+  public List<String> users() {
+    SipDriver running = driver;
+    return running == null ? List.of() : running.channelNames();
   }
 
   @Override
@@ -103,80 +108,5 @@ public final class SipModule implements Module {
   int port() {
     SipDriver running = driver;
     return running == null ? 0 : running.address().getPort();
-  }
-
-  /** Reads the files; throws before anything is changed if they cannot be used. */
-  private SipDriver.States states(ModuleContext given) throws ModuleException {
-    Realtime realtime = given.require(Realtime.class);
-    Configuration configuration = required(given);
-    List<Problem> problems = new ArrayList<>();
-    SipSettings settings = SettingsReader.read(configuration, given.systemName(), problems);
-    RtpRange range = mediaRange(given, problems);
-    return (before, threads) -> {
-      State next = next(before, threads, configuration, settings, range, realtime, problems);
-      given.report(problems);
-      return next;
-    };
-  }
-
-  private State next(
-      @Nullable State before,
-      EventLoopGroup threads,
-      Configuration configuration,
-      SipSettings settings,
-      RtpRange range,
-      Realtime realtime,
-      List<Problem> problems) {
-    StaticPeers known = before == null ? StaticPeers.none(clock) : before.peers().configured();
-    StaticPeers peers =
-        known.reloaded(
-            SettingsReader.peerSections(configuration), settings.peerDefaults(), problems);
-    InetAddress media = settings.listen().getAddress();
-    return new State(
-        settings,
-        new PeerDirectory(peers, settings.peerDefaults(), realtime, settings.writeBack(), clock),
-        digest(before, settings.realm()),
-        new RtpPorts(threads, media, range, new SecureRandom()),
-        before == null
-            ? new Complaints(COMPLAINTS_A_SECOND, System::nanoTime)
-            : before.complaints());
-  }
-
-  /** Keeps the nonces that are out, unless the realm changed. */
-  private DigestServer digest(@Nullable State before, String realm) {
-    return before != null && before.settings().realm().equals(realm)
-        ? before.digest()
-        : new DigestServer(realm, clock);
-  }
-
-  private static Configuration required(ModuleContext given) throws ModuleException {
-    return switch (given.config().load(FILE)) {
-      case LoadResult.Loaded(Configuration configuration, List<Problem> problems) -> {
-        given.report(problems);
-        yield configuration;
-      }
-      case LoadResult.Missing missing ->
-          throw new ModuleException(FILE + " is not there: no SIP. " + words(missing.problems()));
-      case LoadResult.Invalid invalid ->
-          throw new ModuleException(FILE + " cannot be used: " + words(invalid.problems()));
-    };
-  }
-
-  private static RtpRange mediaRange(ModuleContext given, List<Problem> problems) {
-    return switch (given.config().load(MEDIA_FILE)) {
-      case LoadResult.Loaded(Configuration configuration, List<Problem> odd) -> {
-        problems.addAll(odd);
-        yield RtpSettings.read(configuration, problems);
-      }
-      case LoadResult.Missing _ -> RtpRange.USUAL;
-      case LoadResult.Invalid invalid -> {
-        problems.addAll(invalid.problems());
-        yield RtpRange.USUAL;
-      }
-    };
-  }
-
-  private static String words(List<Problem> problems) {
-    return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
   }
 }

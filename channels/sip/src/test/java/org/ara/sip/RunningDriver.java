@@ -99,6 +99,11 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
   }
 
   @Override
+  public void undo(Runnable action) {
+    throw new UnsupportedOperationException("this module takes back what it offered itself");
+  }
+
+  @Override
   public Directories directories() {
     Path here = Path.of("/");
     return new Directories(here, here, here, here, here, here, here);

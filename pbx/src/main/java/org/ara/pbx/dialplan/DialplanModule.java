@@ -1,8 +1,10 @@
 package org.ara.pbx.dialplan;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.ara.config.LoadResult;
 import org.ara.config.Origin;
 import org.ara.config.Problem;
@@ -10,6 +12,11 @@ import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.reload.ReloadPlan;
+import org.ara.module.reload.Touched;
+import org.ara.module.reload.Usable;
+import org.ara.pbx.Channel;
+import org.ara.pbx.Pbx;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +64,9 @@ public final class DialplanModule implements Module {
     LoadResult read = given.config().load(FILE);
     given.report(read.problems());
     if (read instanceof LoadResult.Loaded loaded) {
-      install(given, loaded);
+      DialplanLoader.Loaded built = loader.load(loaded.configuration(), current.globals());
+      given.report(built.problems());
+      install(built);
     } else {
       given.report(
           List.of(
@@ -68,24 +77,34 @@ public final class DialplanModule implements Module {
     }
   }
 
+  /**
+   * {@inheritDoc} The new dialplan is built beside the running one; channels go on with their next
+   * step in whichever is in force then.
+   */
   @Override
-  public void reload() throws ModuleException {
+  public Optional<ReloadPlan> plan() throws ModuleException {
     ModuleContext given = context;
     if (given == null) {
-      throw new ModuleException("pbx_config is not loaded");
+      return Optional.empty();
     }
     LoadResult read = given.config().load(FILE);
-    given.report(read.problems());
-    switch (read) {
-      case LoadResult.Loaded loaded -> install(given, loaded);
-      case LoadResult.Missing missing -> throw refused(FILE + " is not there", missing.problems());
-      case LoadResult.Invalid invalid -> throw refused(FILE + " is invalid", invalid.problems());
-    }
+    DialplanLoader.Loaded loaded = loader.load(Usable.required(read), current.globals());
+    List<Problem> problems = new ArrayList<>(read.problems());
+    problems.addAll(loaded.problems());
+    DialplanChanges changes = new DialplanChanges(current.get(), loaded.dialplan());
+    return Optional.of(
+        new ReloadPlan(
+            changes.differences(),
+            new Touched(changes.touched(channels(given)), 0),
+            problems,
+            List.of(),
+            () -> {
+              given.report(problems);
+              install(loaded);
+            }));
   }
 
-  private void install(ModuleContext given, LoadResult.Loaded read) {
-    DialplanLoader.Loaded loaded = loader.load(read.configuration(), current.globals());
-    given.report(loaded.problems());
+  private void install(DialplanLoader.Loaded loaded) {
     if (loaded.dialplan().settings().clearGlobals()) {
       current.globals().replace(loaded.globals());
     } else {
@@ -94,13 +113,12 @@ public final class DialplanModule implements Module {
     current.replace(loaded.dialplan());
   }
 
-  private static ModuleException refused(String why, List<Problem> problems) {
-    String places =
-        problems.stream()
-            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-            .map(Problem::toString)
-            .collect(Collectors.joining("; "));
-    return new ModuleException(
-        why + "; the running dialplan stays in force" + (places.isEmpty() ? "" : ": " + places));
+  /** The channels there are; the exchange loads later than this module. */
+  private static Collection<Channel> channels(ModuleContext given) {
+    try {
+      return given.require(Pbx.class).channels();
+    } catch (ModuleException e) {
+      return List.of();
+    }
   }
 }

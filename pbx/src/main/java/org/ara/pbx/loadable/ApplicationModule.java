@@ -1,20 +1,23 @@
 package org.ara.pbx.loadable;
 
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.pbx.Channel;
+import org.ara.pbx.Pbx;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Applications;
-import org.jspecify.annotations.Nullable;
 
 /** A module that brings applications and nothing else. */
 abstract class ApplicationModule implements Module {
 
   private final String name;
   private final String description;
-  private @Nullable Applications registry;
-  private Application[] brought = {};
+  private volatile Supplier<List<String>> inside = List::of;
 
   ApplicationModule(String name, String description) {
     this.name = name;
@@ -41,16 +44,25 @@ abstract class ApplicationModule implements Module {
 
   @Override
   public final void load(ModuleContext context) throws ModuleException {
-    Applications applications = context.require(Applications.class);
-    brought = applications(context);
-    applications.register(brought);
-    registry = applications;
+    Applications registry = context.require(Applications.class);
+    Application[] brought = applications(context);
+    context.undo(() -> registry.unregister(brought));
+    registry.register(brought);
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (Application application : brought) {
+      names.add(application.description().name());
+    }
+    Pbx pbx = context.require(Pbx.class);
+    inside =
+        () ->
+            pbx.channels().stream()
+                .filter(c -> c.running().filter(r -> names.contains(r.application())).isPresent())
+                .map(Channel::name)
+                .toList();
   }
 
   @Override
-  public final void unload() {
-    if (registry != null) {
-      registry.unregister(brought);
-    }
+  public final List<String> users() {
+    return inside.get();
   }
 }

@@ -6,15 +6,12 @@ import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.pbx.function.DialplanFunction;
 import org.ara.pbx.function.FunctionRegistry;
-import org.jspecify.annotations.Nullable;
 
 /** A module that brings functions and nothing else. */
 abstract class FunctionModule implements Module {
 
   private final String name;
   private final String description;
-  private @Nullable FunctionRegistry registry;
-  private DialplanFunction[] brought = {};
 
   FunctionModule(String name, String description) {
     this.name = name;
@@ -41,16 +38,9 @@ abstract class FunctionModule implements Module {
 
   @Override
   public final void load(ModuleContext context) throws ModuleException {
-    FunctionRegistry functions = context.require(FunctionRegistry.class);
-    brought = functions(context);
-    functions.register(brought);
-    registry = functions;
-  }
-
-  @Override
-  public final void unload() {
-    if (registry != null) {
-      registry.unregister(brought);
-    }
+    FunctionRegistry registry = context.require(FunctionRegistry.class);
+    DialplanFunction[] brought = functions(context);
+    context.undo(() -> registry.unregister(brought));
+    registry.register(brought);
   }
 }

@@ -43,6 +43,11 @@ public final class PbxCore implements Module {
   }
 
   @Override
+  public boolean builtIn() {
+    return true;
+  }
+
+  @Override
   public Set<String> needs() {
     return Set.of("pbx_config");
   }

@@ -1,12 +1,17 @@
 package org.ara.realtime.engine;
 
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.ara.config.LoadResult;
 import org.ara.config.Problem;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.reload.ReloadPlan;
+import org.ara.module.reload.Usable;
 import org.ara.realtime.Realtime;
 import org.ara.realtime.console.RealtimeCommands;
 import org.ara.realtime.files.StaticFiles;
@@ -64,24 +69,38 @@ public final class ExtConfigModule implements Module {
     RealtimeCommands.all(engine, engine).forEach(given::register);
   }
 
+  /** {@inheritDoc} Tables that stay mapped keep what is known of them. */
   @Override
-  public void reload() throws ModuleException {
+  public Optional<ReloadPlan> plan() throws ModuleException {
     ModuleContext given = context;
     if (given == null) {
-      throw new ModuleException("extconfig is not loaded");
+      return Optional.empty();
     }
-    LoadResult policies = given.config().load(RealtimeConf.FILE);
-    LoadResult mappings = given.config().load(ExtConfig.FILE);
-    given.report(policies.problems());
-    given.report(mappings.problems());
-    refuseInvalid(policies, "the policies and mappings in force stay");
-    refuseInvalid(mappings, "the mappings in force stay");
-    engine.use(
-        policies instanceof LoadResult.Loaded loaded
-            ? policies(loaded, given)
-            : RealtimeConf.none());
-    engine.use(
-        mappings instanceof LoadResult.Loaded loaded ? mappings(loaded, given) : FamilyMap.empty());
+    LoadResult readPolicies = given.config().load(RealtimeConf.FILE);
+    LoadResult readMappings = given.config().load(ExtConfig.FILE);
+    RealtimeConf policies =
+        Usable.optional(readPolicies).map(RealtimeConf::of).orElseGet(RealtimeConf::none);
+    ExtConfig mappings =
+        Usable.optional(readMappings)
+            .map(ExtConfig::of)
+            .orElseGet(() -> new ExtConfig(FamilyMap.empty(), List.of()));
+    List<Problem> problems = new ArrayList<>(readPolicies.problems());
+    problems.addAll(policies.problems());
+    problems.addAll(readMappings.problems());
+    problems.addAll(mappings.problems());
+    return Optional.of(
+        new ReloadPlan(
+            EngineChanges.of(engine.inForce(), mappings.families(), engine.policies(), policies),
+            problems,
+            () -> {
+              given.report(problems);
+              engine.use(mappings.families(), policies);
+            }));
+  }
+
+  @Override
+  public boolean builtIn() {
+    return true;
   }
 
   @Override
@@ -100,13 +119,5 @@ public final class ExtConfigModule implements Module {
     RealtimeConf read = RealtimeConf.of(loaded.configuration());
     context.report(read.problems());
     return read;
-  }
-
-  private static void refuseInvalid(LoadResult result, String whatStays) throws ModuleException {
-    for (Problem problem : result.problems()) {
-      if (!(result instanceof LoadResult.Loaded) && problem.severity() == Problem.Severity.ERROR) {
-        throw new ModuleException(problem + "; " + whatStays);
-      }
-    }
   }
 }

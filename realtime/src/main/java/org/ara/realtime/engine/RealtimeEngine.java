@@ -80,6 +80,19 @@ public final class RealtimeEngine
     change(routes.with(policies));
   }
 
+  /** Puts other mappings and policies in force with one write. */
+  synchronized void use(FamilyMap families, RealtimeConf policies) {
+    change(routes.with(policies).with(families));
+  }
+
+  FamilyMap inForce() {
+    return routes.mappings();
+  }
+
+  RealtimeConf policies() {
+    return routes.policies();
+  }
+
   /**
    * From now on keeps known answers on disk, for the families whose policy says so, and restores
    * those of an earlier run.

@@ -76,6 +76,10 @@ final class Routes {
     return mappings;
   }
 
+  RealtimeConf policies() {
+    return policies;
+  }
+
   Map<String, Driver> drivers() {
     return drivers;
   }

@@ -71,7 +71,7 @@ class ExtConfigModuleTest {
 
     assertThatThrownBy(module::reload)
         .isInstanceOf(ModuleException.class)
-        .hasMessage("extconfig.conf:3: the section header has no ']'; the mappings in force stay");
+        .hasMessage("extconfig.conf:3: the section header has no ']'");
     assertThat(realtime().mappings()).map(Mapping::family).containsExactly("a");
   }
 

@@ -3,18 +3,18 @@ package org.ara.server.command;
 import java.util.List;
 import java.util.Locale;
 import org.ara.module.Command;
-import org.ara.server.loader.ModuleLoader;
-import org.ara.server.loader.ModuleState;
+import org.ara.module.ModuleState;
+import org.ara.module.Modules;
 
 /** {@code module show [like TEXT]}: the modules and whether they run. */
 public final class ModuleShow implements Command {
 
   private static final String LAYOUT = "%-30s %-40.40s %-10s %-11s %13s";
 
-  private final ModuleLoader loader;
+  private final Modules modules;
 
-  public ModuleShow(ModuleLoader loader) {
-    this.loader = loader;
+  public ModuleShow(Modules modules) {
+    this.modules = modules;
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class ModuleShow implements Command {
     }
     String part = like ? arguments.getLast().toLowerCase(Locale.ROOT) : "";
     List<ModuleState> states =
-        loader.states().stream().filter(state -> state.file().contains(part)).toList();
+        modules.states().stream().filter(state -> state.file().contains(part)).toList();
     out.line(LAYOUT, "Module", "Description", "Use Count", "Status", "Support Level");
     for (ModuleState state : states) {
       out.line(
@@ -51,7 +51,7 @@ public final class ModuleShow implements Command {
           state.description(),
           state.uses(),
           state.running() ? "Running" : "Not Running",
-          "core");
+          state.support());
     }
     out.line("%d modules loaded", states.size());
     return Status.SUCCESS;

@@ -1,22 +1,24 @@
 package org.ara.server.command;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.ara.module.Command;
-import org.ara.server.loader.ModuleLoader;
-import org.ara.server.loader.ModuleState;
-import org.ara.server.loader.ReloadResult;
+import org.ara.module.ModuleState;
+import org.ara.module.Modules;
+import org.ara.module.reload.ModuleReload;
 
 /**
- * Reads configuration again: {@code module reload [NAME...]}, and under the names {@code reload}
- * and {@code core reload}.
+ * Reads configuration again, or tells what that would change: {@code module reload [--dry-run]
+ * [NAME...]}, and under the names {@code reload} and {@code core reload}.
  */
 public final class Reload implements Command {
 
+  private static final String DRY_RUN = "--dry-run";
+
   private final List<String> words;
-  private final ModuleLoader loader;
+  private final Modules modules;
   private final Consumer<Instant> reloaded;
 
   /**
@@ -24,9 +26,9 @@ public final class Reload implements Command {
    *
    * @param reloaded told when everything was reloaded
    */
-  public Reload(List<String> words, ModuleLoader loader, Consumer<Instant> reloaded) {
+  public Reload(List<String> words, Modules modules, Consumer<Instant> reloaded) {
     this.words = List.copyOf(words);
-    this.loader = loader;
+    this.modules = modules;
     this.reloaded = reloaded;
   }
 
@@ -43,42 +45,52 @@ public final class Reload implements Command {
   @Override
   public String usage() {
     return """
-        Usage: %s [module ...]
-               Reads the configuration of the named modules again, or of all of them."""
+        Usage: %s [--dry-run] [module ...]
+               Reads the configuration of the named modules again, or of all of them.
+               A module whose configuration cannot be used keeps the one it has.
+               With --dry-run nothing is changed: prints what would be added (+),
+               changed (~) and removed (-), and what is wrong."""
         .formatted(String.join(" ", words));
   }
 
   @Override
   public Status execute(List<String> arguments, Output out) {
-    return arguments.isEmpty() ? everything(out) : each(arguments, out);
+    List<String> names = new ArrayList<>(arguments);
+    if (names.removeIf(DRY_RUN::equals)) {
+      List<ModuleReload> plans = modules.plan(names);
+      DryRunReport.print(plans, out);
+      return status(plans);
+    }
+    if (names.stream().anyMatch(name -> name.startsWith("-"))) {
+      return Status.USAGE;
+    }
+    List<ModuleReload> results = modules.reload(names);
+    for (ModuleReload result : results) {
+      if (!names.isEmpty() || !result.result().isGood()) {
+        out.line(result.result().message(result.module()));
+        result.reason().ifPresent(reason -> out.line("  " + reason));
+      }
+    }
+    if (names.isEmpty() && status(results) == Status.SUCCESS) {
+      reloaded.accept(Instant.now());
+    }
+    if (names.isEmpty() && status(results) == Status.FAILURE) {
+      long good = results.stream().filter(result -> result.result().isGood()).count();
+      out.line(good + " modules reloaded, " + (results.size() - good) + " not");
+    }
+    return status(results);
   }
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return loader.states().stream()
-        .map(ModuleState::file)
-        .filter(file -> file.startsWith(prefix))
-        .toList();
+    List<String> words = new ArrayList<>(modules.states().stream().map(ModuleState::file).toList());
+    words.add(DRY_RUN);
+    return words.stream().filter(word -> word.startsWith(prefix)).toList();
   }
 
-  private Status everything(Output out) {
-    Map<String, ReloadResult> refused = loader.reloadAll();
-    refused.forEach((module, result) -> out.line(result.message(module)));
-    if (!refused.containsValue(ReloadResult.BUSY)) {
-      reloaded.accept(Instant.now());
-    }
-    return refused.isEmpty() ? Status.SUCCESS : Status.FAILURE;
-  }
-
-  private Status each(List<String> modules, Output out) {
-    Status status = Status.SUCCESS;
-    for (String module : modules) {
-      ReloadResult result = loader.reload(module);
-      out.line(result.message(module));
-      if (result != ReloadResult.RELOADED) {
-        status = Status.FAILURE;
-      }
-    }
-    return status;
+  private static Status status(List<ModuleReload> results) {
+    return results.stream().allMatch(result -> result.result().isGood())
+        ? Status.SUCCESS
+        : Status.FAILURE;
   }
 }

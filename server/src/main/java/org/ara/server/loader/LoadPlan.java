@@ -9,24 +9,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ara.config.Origin;
 import org.ara.config.Problem;
+import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 
 /**
- * The modules that are to start, in the order in which the loader tries them: those named first,
- * then by priority, equals in the order of the file and then by name.
+ * The modules that are to start, in the order in which the loader tries them: the databases, those
+ * named first, then by priority, equals in the order of the file and then by name.
  *
  * @param modules what starts, in order
  * @param problems names in the file that no module goes by
  */
-record LoadPlan(Map<ModuleName, Module> modules, List<Problem> problems) {
+record LoadPlan(Map<ModuleName, Wanted> modules, List<Problem> problems) {
 
-  static LoadPlan of(ModulesConf conf, Collection<Module> available) {
-    Map<ModuleName, Module> byName = new TreeMap<>();
-    available.forEach(module -> byName.putIfAbsent(ModuleName.of(module.name()), module));
+  /** A module that is to start, and where it is from. */
+  record Wanted(Candidate from, Module module) {}
+
+  static LoadPlan of(ModulesConf conf, Collection<Wanted> available) {
+    Map<ModuleName, Wanted> byName = new TreeMap<>();
+    available.forEach(module -> byName.putIfAbsent(module.from().name(), module));
     List<Problem> problems = new ArrayList<>();
-    Map<ModuleName, Module> wanted = new LinkedHashMap<>();
+    Map<ModuleName, Wanted> wanted = new LinkedHashMap<>();
     for (ModuleName name : conf.load()) {
-      Module module = byName.get(name);
+      Wanted module = byName.get(name);
       if (module != null) {
         wanted.put(name, module);
       } else {
@@ -40,15 +44,21 @@ record LoadPlan(Map<ModuleName, Module> modules, List<Problem> problems) {
     return new LoadPlan(sorted(wanted, conf), problems);
   }
 
-  private static Map<ModuleName, Module> sorted(Map<ModuleName, Module> wanted, ModulesConf conf) {
-    List<Map.Entry<ModuleName, Module>> entries = new ArrayList<>(wanted.entrySet());
+  private static Map<ModuleName, Wanted> sorted(Map<ModuleName, Wanted> wanted, ModulesConf conf) {
+    List<Map.Entry<ModuleName, Wanted>> entries = new ArrayList<>(wanted.entrySet());
     entries.sort(
-        Comparator.<Map.Entry<ModuleName, Module>, Boolean>comparing(
-                entry -> !conf.first().contains(entry.getKey()))
-            .thenComparing(entry -> entry.getValue().priority()));
-    Map<ModuleName, Module> sorted = new LinkedHashMap<>();
+        Comparator.<Map.Entry<ModuleName, Wanted>, Boolean>comparing(
+                entry -> !isForDatabases(entry.getValue()))
+            .thenComparing(entry -> !conf.first().contains(entry.getKey()))
+            .thenComparing(entry -> entry.getValue().module().priority()));
+    Map<ModuleName, Wanted> sorted = new LinkedHashMap<>();
     entries.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
     return sorted;
+  }
+
+  /** Whatever starts first may find its file mapped to a database. */
+  private static boolean isForDatabases(Wanted wanted) {
+    return wanted.module().priority().compareTo(LoadPriority.REALTIME_DRIVER) <= 0;
   }
 
   private static Problem unknown(ModuleName name) {

@@ -4,18 +4,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.ara.config.ConfigSource;
 import org.ara.config.Problem;
-import org.ara.manager.CommandRegistry.Registration;
 import org.ara.module.Command;
 import org.ara.module.Directories;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The context of one module; remembers what the module offered, to take it back at the end. */
 final class LoadedContext implements ModuleContext {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LoadedContext.class);
+
   private final Surroundings surroundings;
   private final Services services;
-  private final Deque<Registration> offered = new ArrayDeque<>();
+  private final Deque<Runnable> offered = new ArrayDeque<>();
 
   LoadedContext(Surroundings surroundings, Services services) {
     this.surroundings = surroundings;
@@ -50,7 +53,7 @@ final class LoadedContext implements ModuleContext {
 
   @Override
   public synchronized void register(Command command) {
-    offered.push(surroundings.commands().register(command));
+    offered.push(surroundings.commands().register(command)::close);
   }
 
   @Override
@@ -58,10 +61,19 @@ final class LoadedContext implements ModuleContext {
     ProblemLog.report(problems);
   }
 
+  @Override
+  public synchronized void undo(Runnable action) {
+    offered.push(action);
+  }
+
   /** Takes back everything offered, last first. */
   synchronized void withdraw() {
     while (!offered.isEmpty()) {
-      offered.pop().close();
+      try {
+        offered.pop().run();
+      } catch (RuntimeException e) {
+        LOG.error("Something a module offered could not be taken back", e);
+      }
     }
   }
 }

@@ -6,18 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.ServiceConfigurationError;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.ara.module.Module;
 import org.ara.module.ModuleException;
+import org.ara.module.ModuleState;
+import org.ara.module.Modules;
+import org.ara.module.reload.ModuleReload;
+import org.ara.module.reload.ReloadResult;
+import org.ara.pbx.Pbx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts modules in order, reloads them and stops them in reverse. One that fails says why and
- * leaves nothing behind; those that need it do not start, all others do.
+ * Starts modules in order, reloads them, loads and unloads single ones, and stops them in reverse.
+ * One that fails says why and leaves nothing behind; those that need it do not start, all others
+ * do.
  */
-public final class ModuleLoader {
+public final class ModuleLoader implements Modules {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModuleLoader.class);
 
@@ -28,40 +37,66 @@ public final class ModuleLoader {
   /** In the order in which they started, which is the order of reloads. */
   private final Map<ModuleName, Running> running = new LinkedHashMap<>();
 
-  private final Map<ModuleName, ModuleFailure> failed = new LinkedHashMap<>();
-  private Map<ModuleName, Module> planned = Map.of();
-  private ModulesConf conf;
+  private final Map<ModuleName, Shown> known = new TreeMap<>();
+  private final ModulesConf conf;
+  private Supplier<List<Candidate>> catalogue = List::of;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
 
-  private record Running(Module module, LoadedContext context) {}
+  /** How far the start is. */
+  private enum Phase {
+    STARTING,
+    STARTING_AND_RELOAD_WANTED,
+    STARTED
+  }
+
+  /** What lists say of a module that may not run. */
+  private record Shown(String description, String support) {}
 
   public ModuleLoader(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.conf = ModulesConf.read(surroundings.config());
+    services.offer(Modules.class, this);
   }
 
   /**
-   * Starts what {@code modules.conf} wants of the available modules.
+   * Starts what {@code modules.conf} wants of the modules that are found.
    *
    * @return those that did not start
    */
-  public List<ModuleFailure> start(Collection<Module> available) {
+  public List<ModuleFailure> start(ModuleFinder finder) {
+    return start(finder::find);
+  }
+
+  List<ModuleFailure> start(Collection<Module> modules) {
+    return start(() -> modules.stream().map(Candidate::of).toList());
+  }
+
+  private List<ModuleFailure> start(Supplier<List<Candidate>> found) {
     work.lock();
     try {
+      catalogue = found;
       ProblemLog.report(conf.problems());
+      List<LoadPlan.Wanted> available = made(found.get());
       LoadPlan plan = LoadPlan.of(conf, available);
       ProblemLog.report(plan.problems());
-      planned = plan.modules();
-      LOG.info("{} modules will be loaded.", planned.size());
-      for (ModuleName name : planned.keySet()) {
-        start(name, List.of());
-      }
-      for (ModuleName name : conf.required()) {
-        if (!running.containsKey(name)) {
-          failed.computeIfAbsent(
-              name, n -> failure(n, "there is no such module, or noload names it"));
+      plan.modules().values().forEach(wanted -> know(wanted.from(), wanted.module()));
+      LOG.info("{} modules will be loaded.", plan.modules().size());
+      Map<ModuleName, ModuleException> failed =
+          new Start(plan.modules(), running, this::context, ", which modules.conf does not load")
+              .run();
+      List<ModuleFailure> failures = new ArrayList<>();
+      failed.forEach((name, why) -> failures.add(failure(name, why)));
+      failures.addAll(unmet(failed.keySet()));
+      for (LoadPlan.Wanted left : available) {
+        if (!plan.modules().containsKey(left.from().name())) {
+          left.from().release().run();
+          failures.addAll(indispensable(left));
         }
       }
-      return List.copyOf(failed.values());
+      if (phase.getAndSet(Phase.STARTED) == Phase.STARTING_AND_RELOAD_WANTED) {
+        running.values().forEach(module -> module.reload(module.name().key(), true));
+      }
+      return failures;
     } finally {
       work.unlock();
     }
@@ -72,158 +107,249 @@ public final class ModuleLoader {
     return services.offered(type);
   }
 
-  /** Every module that started or failed to, sorted by name. */
+  @Override
   public List<ModuleState> states() {
     work.lock();
     try {
       List<ModuleState> states = new ArrayList<>();
-      for (ModuleName name : new TreeSet<>(planned.keySet())) {
-        Module module = planned.get(name);
-        if (module != null) {
-          states.add(
-              new ModuleState(
-                  name.file(), module.description(), uses(name), running.containsKey(name)));
-        }
-      }
+      known.forEach(
+          (name, shown) ->
+              states.add(
+                  new ModuleState(
+                      name.file(),
+                      shown.description(),
+                      users(name).size(),
+                      running.containsKey(name),
+                      shown.support())));
       return states;
     } finally {
       work.unlock();
     }
   }
 
-  /** Reloads one module, named with or without {@code .so}. */
-  public ReloadResult reload(String written) {
+  @Override
+  public List<ModuleReload> reload(List<String> names) {
+    return reload(names, true);
+  }
+
+  @Override
+  public List<ModuleReload> plan(List<String> names) {
+    return reload(names, false);
+  }
+
+  private List<ModuleReload> reload(List<String> names, boolean apply) {
     if (!work.tryLock()) {
-      return ReloadResult.BUSY;
+      return refused(names, apply);
     }
     try {
-      ModuleName name = ModuleName.of(written);
-      Running target = running.get(name);
-      if (target != null) {
-        return reload(name, target);
+      if (names.isEmpty()) {
+        return running.values().stream()
+            .map(module -> module.reload(module.name().key(), apply))
+            .filter(result -> result.result() != ReloadResult.UNSUPPORTED)
+            .toList();
       }
-      return planned.containsKey(name) ? ReloadResult.NOT_RUNNING : ReloadResult.UNKNOWN;
+      return names.stream().map(name -> reload(name, apply)).toList();
     } finally {
       work.unlock();
     }
   }
 
-  /**
-   * Reloads every module in the order in which they started; one that refuses keeps what it had.
-   *
-   * @return the modules that did not reload, or all of them with {@link ReloadResult#BUSY}
-   */
-  public Map<String, ReloadResult> reloadAll() {
-    if (!work.tryLock()) {
-      return Map.of("", ReloadResult.BUSY);
+  private ModuleReload reload(String written, boolean apply) {
+    ModuleName name = ModuleName.of(written);
+    Running target = running.get(name);
+    if (target != null) {
+      return target.reload(written, apply);
     }
-    try {
-      Map<String, ReloadResult> refused = new LinkedHashMap<>();
-      running.forEach(
-          (name, target) -> {
-            ReloadResult result = reload(name, target);
-            if (result != ReloadResult.RELOADED) {
-              refused.put(name.key(), result);
+    return ModuleReload.not(
+        written, known.containsKey(name) ? ReloadResult.NOT_RUNNING : ReloadResult.UNKNOWN, "");
+  }
+
+  /** Somebody else is at work: the start, after which all is reloaded, or another reload. */
+  private List<ModuleReload> refused(List<String> names, boolean apply) {
+    boolean queued =
+        apply
+            && phase.updateAndGet(
+                    now -> now == Phase.STARTED ? now : Phase.STARTING_AND_RELOAD_WANTED)
+                != Phase.STARTED;
+    ReloadResult result = queued ? ReloadResult.QUEUED : ReloadResult.BUSY;
+    return (names.isEmpty() ? List.of("") : names)
+        .stream().map(name -> ModuleReload.not(name, result, "")).toList();
+  }
+
+  @Override
+  public Answer load(String written) {
+    return alone(() -> load(ModuleName.of(written), written));
+  }
+
+  @Override
+  public Answer unload(String written, Force force) {
+    return alone(() -> unload(ModuleName.of(written), written, force));
+  }
+
+  @Override
+  public Answer refresh(String written, boolean recursively) {
+    return alone(
+        () -> {
+          ModuleName name = ModuleName.of(written);
+          List<ModuleName> dependents =
+              recursively ? UseCount.dependents(name, running.values()) : List.of();
+          for (ModuleName dependent : dependents) {
+            Answer gone = unload(dependent, dependent.key(), Force.SOFT);
+            if (!gone.done()) {
+              return gone;
             }
-          });
-      return refused;
-    } finally {
-      work.unlock();
-    }
+          }
+          Answer answer = unload(name, written, Force.SOFT);
+          if (answer.done()) {
+            answer = load(name, written);
+          }
+          for (ModuleName dependent : dependents.reversed()) {
+            Answer back = load(dependent, dependent.key());
+            answer = back.done() ? answer : back;
+          }
+          return answer.done() ? new Answer(true, "Refreshed " + written) : answer;
+        });
   }
 
   /** Stops every module, last started first. */
   public void stop() {
     work.lock();
     try {
-      List<Map.Entry<ModuleName, Running>> order = new ArrayList<>(running.entrySet());
-      for (Map.Entry<ModuleName, Running> entry : order.reversed()) {
-        running.remove(entry.getKey());
-        stop(entry.getKey(), entry.getValue());
+      for (Running module : List.copyOf(running.values()).reversed()) {
+        running.remove(module.name());
+        module.stop();
       }
     } finally {
       work.unlock();
     }
   }
 
-  /** Starts a module after those it needs; {@code path} are the modules that wait for it. */
-  private void start(ModuleName name, List<ModuleName> path) {
-    Module module = planned.get(name);
-    if (module == null || running.containsKey(name) || failed.containsKey(name)) {
-      return;
+  private Answer load(ModuleName name, String written) {
+    if (running.containsKey(name)) {
+      return new Answer(false, "Module '" + written + "' is already loaded and running");
     }
-    List<ModuleName> waiting = new ArrayList<>(path);
-    waiting.add(name);
-    for (String need : new TreeSet<>(module.needs())) {
-      ModuleName needed = ModuleName.of(need);
-      if (waiting.contains(needed)) {
-        fail(name, "it and " + needed + " need each other");
-        return;
-      }
-      start(needed, waiting);
-      if (!running.containsKey(needed)) {
-        fail(
-            name,
-            planned.containsKey(needed)
-                ? "it needs " + needed + ", which did not load"
-                : "it needs " + needed + ", which modules.conf does not load");
-        return;
+    for (Candidate candidate : catalogue.get()) {
+      if (candidate.name().equals(name)) {
+        return load(candidate, written);
       }
     }
-    load(name, module);
+    return new Answer(false, "Unable to load module " + written + ": there is no such module here");
   }
 
-  private void load(ModuleName name, Module module) {
-    LoadedContext context = new LoadedContext(surroundings, services);
-    try {
-      module.load(context);
-      running.put(name, new Running(module, context));
-    } catch (ModuleException e) {
-      context.withdraw();
-      fail(name, String.valueOf(e.getMessage()));
-      LOG.debug("Module {} did not load", name, e);
-    } catch (RuntimeException | LinkageError e) {
-      context.withdraw();
-      fail(name, "unexpectedly: " + e);
-      LOG.error("Module {} has a fault", name, e);
+  private Answer load(Candidate candidate, String written) {
+    for (LoadPlan.Wanted wanted : made(List.of(candidate))) {
+      know(candidate, wanted.module());
+      Map<ModuleName, ModuleException> failed =
+          new Start(
+                  Map.of(candidate.name(), wanted),
+                  running,
+                  this::context,
+                  ", which does not run; load it first")
+              .run();
+      ModuleException reason = failed.get(candidate.name());
+      return reason == null
+          ? new Answer(true, "Loaded " + written)
+          : new Answer(false, "Unable to load module " + written + ": " + reason.getMessage());
     }
+    return new Answer(
+        false, "Unable to load module " + written + ": it cannot be made, see the log");
   }
 
-  private ReloadResult reload(ModuleName name, Running target) {
-    try {
-      target.module().reload();
-      return ReloadResult.RELOADED;
-    } catch (ModuleException e) {
-      LOG.error("Module {} keeps its configuration: {}", name, e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("Module {} has a fault", name, e);
+  private Answer unload(ModuleName name, String written, Force force) {
+    Running target = running.get(name);
+    if (target == null) {
+      return new Answer(false, "Unload failed, '" + written + "' could not be found");
     }
-    return ReloadResult.REFUSED;
+    if (target.module().builtIn()) {
+      return new Answer(
+          false, "Unable to unload resource " + written + ": it is built in and always needed");
+    }
+    List<String> users = users(name);
+    if (force == Force.SOFT && !users.isEmpty()) {
+      return new Answer(
+          false,
+          "Soft unload failed, '%s' has use count %d: %s"
+              .formatted(written, users.size(), String.join(", ", users)));
+    }
+    for (ModuleName dependent : UseCount.dependents(name, running.values())) {
+      if (running.containsKey(dependent)) {
+        Answer gone = unload(dependent, dependent.key(), force);
+        if (!gone.done()) {
+          return gone;
+        }
+      }
+    }
+    List<String> staying =
+        services.offered(Pbx.class).map(pbx -> Departure.of(target, pbx)).orElse(List.of());
+    if (!staying.isEmpty()) {
+      return new Answer(
+          false,
+          "Unable to unload resource " + written + ": " + staying + " did not hang up in time");
+    }
+    running.remove(name);
+    target.stop();
+    return new Answer(true, "Unloaded " + written);
   }
 
-  private static void stop(ModuleName name, Running target) {
+  private Answer alone(Supplier<Answer> request) {
+    if (!work.tryLock()) {
+      return new Answer(false, "Modules are being loaded or reloaded; please be patient");
+    }
     try {
-      target.module().unload();
-    } catch (RuntimeException e) {
-      LOG.error("Module {} did not stop cleanly", name, e);
+      return request.get();
     } finally {
-      target.context().withdraw();
+      work.unlock();
     }
   }
 
-  private void fail(ModuleName name, String reason) {
-    LOG.error("Module {} did not load: {}", name, reason);
-    failed.put(name, failure(name, reason));
+  private List<String> users(ModuleName name) {
+    return UseCount.of(name, running);
   }
 
-  private ModuleFailure failure(ModuleName name, String reason) {
-    return new ModuleFailure(name.key(), reason, conf.required().contains(name));
+  private LoadedContext context() {
+    return new LoadedContext(surroundings, services);
   }
 
-  private int uses(ModuleName name) {
-    return (int)
-        running.values().stream()
-            .filter(r -> r.module().needs().stream().map(ModuleName::of).anyMatch(name::equals))
-            .count();
+  private void know(Candidate candidate, Module module) {
+    known.put(candidate.name(), new Shown(module.description(), candidate.support()));
+  }
+
+  private static List<LoadPlan.Wanted> made(List<Candidate> candidates) {
+    List<LoadPlan.Wanted> made = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      try {
+        made.add(new LoadPlan.Wanted(candidate, candidate.maker().get()));
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        LOG.error("Module {} cannot be made: {}", candidate.name(), e.toString());
+      }
+    }
+    return made;
+  }
+
+  private ModuleFailure failure(ModuleName name, ModuleException why) {
+    return new ModuleFailure(
+        name.key(),
+        String.valueOf(why.getMessage()),
+        why.isFatal() || conf.required().contains(name));
+  }
+
+  /** What the server must have and nobody tried to start. */
+  private List<ModuleFailure> unmet(Collection<ModuleName> failed) {
+    List<ModuleFailure> unmet = new ArrayList<>();
+    for (ModuleName name : conf.required()) {
+      if (!running.containsKey(name) && !failed.contains(name)) {
+        unmet.add(
+            new ModuleFailure(name.key(), "there is no such module, or noload names it", true));
+      }
+    }
+    return unmet;
+  }
+
+  /** That noload names what cannot be left out. */
+  private List<ModuleFailure> indispensable(LoadPlan.Wanted left) {
+    ModuleName name = left.from().name();
+    return left.module().builtIn() && conf.noload().contains(name)
+        ? List.of(new ModuleFailure(name.key(), "it is built in: noload cannot name it", true))
+        : List.of();
   }
 }

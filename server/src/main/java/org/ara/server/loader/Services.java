@@ -30,6 +30,11 @@ public final class Services {
     }
   }
 
+  /** Offers something of the server's own, before there are modules. */
+  <T> void offer(Class<T> type, T service) {
+    services.put(type, service);
+  }
+
   void withdraw(Class<?> type) {
     services.remove(type);
   }

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.ara.config.file.FileConfigSource;
 import org.ara.manager.CommandRegistry;
 import org.ara.module.Directories;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
+import org.ara.module.ModuleState;
+import org.ara.module.Modules;
+import org.ara.module.reload.ModuleReload;
+import org.ara.module.reload.ReloadResult;
 import org.ara.server.loader.ScriptedModule.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,11 +158,12 @@ class ModuleLoaderTest {
   void everythingIsReloadedInTheOrderOfStartingAndStoppedInReverse() throws IOException {
     ModuleLoader loader = loader("load=b", "load=a");
     loader.start(List.of(module("a").with(Fault.UNLOAD), module("b").with(Fault.RELOAD)));
-    assertThat(loader.reloadAll()).isEqualTo(Map.of("b", ReloadResult.REFUSED));
+    assertThat(loader.reload(List.of()))
+        .extracting(ModuleReload::module, ModuleReload::result)
+        .containsExactly(tuple("b", ReloadResult.REFUSED), tuple("a", ReloadResult.RELOADED));
     loader.stop();
     loader.stop();
-    assertThat(journal)
-        .containsExactly("load b", "load a", "reload b", "reload a", "unload a", "unload b");
+    assertThat(journal).containsExactly("load b", "load a", "reload a", "unload a", "unload b");
     assertThat(commands.all()).isEmpty();
   }
 
@@ -168,10 +172,13 @@ class ModuleLoaderTest {
     ModuleLoader loader = loader("autoload=yes");
     loader.start(
         List.of(module("a"), module("b").with(Fault.RELOAD), module("c").with(Fault.LOAD)));
-    assertThat(loader.reload("A.so")).isEqualTo(ReloadResult.RELOADED);
-    assertThat(loader.reload("b")).isEqualTo(ReloadResult.REFUSED);
-    assertThat(loader.reload("c")).isEqualTo(ReloadResult.NOT_RUNNING);
-    assertThat(loader.reload("nosuch.so")).isEqualTo(ReloadResult.UNKNOWN);
+    assertThat(loader.reload(List.of("A.so", "b", "c", "nosuch.so")))
+        .extracting(ModuleReload::module, ModuleReload::result)
+        .containsExactly(
+            tuple("A.so", ReloadResult.RELOADED),
+            tuple("b", ReloadResult.REFUSED),
+            tuple("c", ReloadResult.NOT_RUNNING),
+            tuple("nosuch.so", ReloadResult.UNKNOWN));
     assertThat(ReloadResult.UNKNOWN.message("nosuch.so")).isEqualTo("No such module 'nosuch.so'");
   }
 
@@ -182,5 +189,80 @@ class ModuleLoaderTest {
     assertThat(loader.states())
         .extracting(ModuleState::file, ModuleState::uses, ModuleState::running)
         .containsExactly(tuple("a.so", 1, true), tuple("b.so", 0, true), tuple("c.so", 0, false));
+  }
+
+  @Test
+  void aPlanTellsWhatWouldChangeAndChangesNothing() throws IOException {
+    ModuleLoader loader = loader("autoload=yes");
+    loader.start(List.of(module("a"), module("b").with(Fault.RELOAD)));
+    assertThat(loader.plan(List.of()))
+        .extracting(ModuleReload::module, ModuleReload::result)
+        .containsExactly(tuple("a", ReloadResult.RELOADED), tuple("b", ReloadResult.REFUSED));
+    assertThat(loader.plan(List.of("a")).getFirst().differences())
+        .hasToString("[+ thing one, ~ thing two: size]");
+    assertThat(loader.plan(List.of("b")).getFirst().reason())
+        .contains("b.conf:3: 'x' is not a port");
+    assertThat(journal).containsExactly("load a", "load b");
+  }
+
+  @Test
+  void oneModuleIsUnloadedAndLoadedAgainWhileTheOthersRun() throws IOException {
+    ModuleLoader loader = loader("autoload=yes");
+    loader.start(modules("a", "b"));
+    assertThat(loader.unload("A.so", Modules.Force.SOFT))
+        .isEqualTo(new Modules.Answer(true, "Unloaded A.so"));
+    assertThat(commands.all()).extracting(c -> c.words().getFirst()).containsExactly("b");
+    assertThat(loader.unload("a", Modules.Force.SOFT))
+        .isEqualTo(new Modules.Answer(false, "Unload failed, 'a' could not be found"));
+    assertThat(loader.load("a")).isEqualTo(new Modules.Answer(true, "Loaded a"));
+    assertThat(loader.load("a").done()).isFalse();
+    assertThat(loader.load("nosuch").message())
+        .isEqualTo("Unable to load module nosuch: there is no such module here");
+    assertThat(journal).containsExactly("load a", "load b", "unload a", "load a");
+    assertThat(loader.reload(List.of())).extracting(ModuleReload::module).containsExactly("b", "a");
+  }
+
+  @Test
+  void aModuleInUseRefusesToUnloadAndNamesWhoUsesIt() throws IOException {
+    ModuleLoader loader = loader("autoload=yes");
+    loader.start(List.of(module("a"), module("b").needing("a"), module("c").needing("b")));
+    assertThat(loader.unload("a", Modules.Force.SOFT))
+        .isEqualTo(new Modules.Answer(false, "Soft unload failed, 'a' has use count 1: b.so"));
+    assertThat(loader.unload("a", Modules.Force.FIRM).done()).isTrue();
+    assertThat(journal)
+        .containsExactly("load a", "load b", "load c", "unload c", "unload b", "unload a");
+  }
+
+  @Test
+  void aRefreshTakesThoseAlongThatNeedTheModuleOnlyWhenAsked() throws IOException {
+    ModuleLoader loader = loader("autoload=yes");
+    loader.start(List.of(module("a"), module("b").needing("a"), module("c").needing("b")));
+    journal.clear();
+    assertThat(loader.refresh("a", false).done()).isFalse();
+    assertThat(journal).isEmpty();
+    assertThat(loader.refresh("a", true)).isEqualTo(new Modules.Answer(true, "Refreshed a"));
+    assertThat(journal)
+        .containsExactly("unload c", "unload b", "unload a", "load a", "load b", "load c");
+  }
+
+  @Test
+  void aModuleLoadedLaterNeedsWhatItNeedsToRun() throws IOException {
+    ModuleLoader loader = loader("load=c");
+    loader.start(List.of(module("a").needing("b"), module("b"), module("c")));
+    assertThat(loader.load("a").message())
+        .isEqualTo("Unable to load module a: it needs b, which does not run; load it first");
+    assertThat(loader.load("b").done()).isTrue();
+    assertThat(loader.load("a").done()).isTrue();
+    assertThat(loader.states()).extracting(ModuleState::running).containsOnly(true);
+  }
+
+  @Test
+  void whatIsBuiltInIsNeitherUnloadedNorLeftOut() throws IOException {
+    ModuleLoader loader = loader("autoload=yes");
+    loader.start(List.of(module("a").builtIn(true)));
+    assertThat(loader.unload("a", Modules.Force.FIRM).done()).isFalse();
+    assertThat(loader("autoload=yes", "noload=a").start(List.of(module("a").builtIn(true))))
+        .singleElement()
+        .matches(ModuleFailure::required);
   }
 }

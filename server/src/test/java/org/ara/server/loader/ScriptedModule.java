@@ -1,12 +1,15 @@
 package org.ara.server.loader;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ara.module.Command;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.reload.Difference;
+import org.ara.module.reload.ReloadPlan;
 
 /** A module that writes what happens to it into a journal and fails where it is told to. */
 final class ScriptedModule implements Module {
@@ -26,6 +29,7 @@ final class ScriptedModule implements Module {
   private Set<String> needs = Set.of();
   private Fault fault = Fault.NONE;
   private boolean publishes;
+  private boolean indispensable;
 
   ScriptedModule(String name, List<String> journal) {
     this.name = name;
@@ -44,6 +48,11 @@ final class ScriptedModule implements Module {
 
   ScriptedModule with(Fault what) {
     this.fault = what;
+    return this;
+  }
+
+  ScriptedModule builtIn(boolean whether) {
+    this.indispensable = whether;
     return this;
   }
 
@@ -86,11 +95,22 @@ final class ScriptedModule implements Module {
   }
 
   @Override
-  public void reload() throws ModuleException {
-    journal.add("reload " + name);
+  public Optional<ReloadPlan> plan() throws ModuleException {
     if (fault == Fault.RELOAD) {
       throw new ModuleException(name + ".conf:3: 'x' is not a port");
     }
+    return Optional.of(
+        new ReloadPlan(
+            List.of(
+                new Difference(Difference.Kind.ADDED, "thing", "one", List.of()),
+                new Difference(Difference.Kind.CHANGED, "thing", "two", List.of("size"))),
+            List.of(),
+            () -> journal.add("reload " + name)));
+  }
+
+  @Override
+  public boolean builtIn() {
+    return indispensable;
   }
 
   @Override

@@ -49,6 +49,11 @@ public final class RtpPorts {
     this.random = random;
   }
 
+  /** Whether these are the ports of that address and range. */
+  public boolean serves(InetAddress address, RtpRange ports) {
+    return bound.equals(address) && range.equals(ports);
+  }
+
   /**
    * Opens a session; blocks while ports are bound.
    *

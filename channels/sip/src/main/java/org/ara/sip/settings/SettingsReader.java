@@ -52,14 +52,13 @@ public final class SettingsReader {
 
   /** The sections that are peers: all but {@code [general]} and {@code [authentication]}. */
   public static List<Category> peerSections(Configuration configuration) {
-    List<Category> sections = new ArrayList<>();
-    for (Category category : configuration.visible()) {
-      String name = category.name();
-      if (!name.equalsIgnoreCase(GENERAL) && !name.equalsIgnoreCase("authentication")) {
-        sections.add(category);
-      }
-    }
-    return sections;
+    return configuration.visible().stream().filter(SettingsReader::isPeer).toList();
+  }
+
+  /** Whether a section is a peer: any but {@code [general]} and {@code [authentication]}. */
+  public static boolean isPeer(Category section) {
+    return !section.name().equalsIgnoreCase(GENERAL)
+        && !section.name().equalsIgnoreCase("authentication");
   }
 
   private static InetSocketAddress listen(OptionValues v, List<Problem> problems) {

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.ara.config.Configuration;
 import org.ara.config.LoadResult;
-import org.ara.config.Problem;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.reload.Differences;
+import org.ara.module.reload.QuietContext;
+import org.ara.module.reload.ReloadPlan;
+import org.ara.module.reload.Usable;
 import org.ara.realtime.spi.DriverRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -78,21 +81,34 @@ public abstract class DriverModule<S, D extends Database> implements Module {
     loaded(given);
   }
 
-  /** Opens what is new or changed and closes what is gone; the rest keeps its connections. */
+  /**
+   * {@inheritDoc} Opens what is new or changed and closes what is gone; the rest keeps its
+   * connections.
+   */
   @Override
-  public final void reload() throws ModuleException {
+  public final Optional<ReloadPlan> plan() throws ModuleException {
     ModuleContext given = context;
     if (given == null) {
-      throw new ModuleException(name() + " is not loaded");
+      return Optional.empty();
     }
     LoadResult result = configuration(given);
-    given.report(result.problems());
-    switch (result) {
-      case LoadResult.Loaded loaded -> sections.use(read(loaded.configuration(), given));
-      case LoadResult.Missing(String name, List<Problem> problems) -> sections.use(Map.of());
-      case LoadResult.Invalid(String name, List<Problem> problems) ->
-          throw new ModuleException(file + " cannot be used; the databases in use stay");
-    }
+    Optional<Configuration> configuration = Usable.optional(result);
+    QuietContext quiet = new QuietContext(given);
+    quiet.report(result.problems());
+    Map<String, S> wanted = configuration.map(c -> read(c, quiet)).orElseGet(Map::of);
+    return Optional.of(
+        new ReloadPlan(
+            Differences.of(
+                "database",
+                sections.settings(),
+                wanted,
+                (before, after) ->
+                    before.equals(after) ? List.of() : List.of("its connections are made anew")),
+            quiet.problems(),
+            () -> {
+              given.report(quiet.problems());
+              sections.use(wanted);
+            }));
   }
 
   private LoadResult configuration(ModuleContext given) {

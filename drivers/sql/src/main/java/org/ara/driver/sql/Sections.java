@@ -23,6 +23,11 @@ public final class Sections<S, D extends Database> {
     this.opener = opener;
   }
 
+  /** The settings in use, by section. */
+  synchronized Map<String, S> settings() {
+    return settings;
+  }
+
   /** Uses these sections and no others. */
   public synchronized void use(Map<String, S> wanted) {
     Map<String, D> before = driver.databases();

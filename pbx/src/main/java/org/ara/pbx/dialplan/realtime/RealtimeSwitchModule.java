@@ -6,13 +6,9 @@ import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.pbx.dialplan.Switches;
 import org.ara.realtime.Realtime;
-import org.jspecify.annotations.Nullable;
 
 /** {@code pbx_realtime}: brings the {@link RealtimeSwitch}. */
 public final class RealtimeSwitchModule implements Module {
-
-  private @Nullable Switches switches;
-  private @Nullable RealtimeSwitch registered;
 
   @Override
   public String name() {
@@ -31,17 +27,9 @@ public final class RealtimeSwitchModule implements Module {
 
   @Override
   public void load(ModuleContext context) throws ModuleException {
-    Switches all = context.require(Switches.class);
+    Switches switches = context.require(Switches.class);
     RealtimeSwitch added = new RealtimeSwitch(context.require(Realtime.class));
-    all.register(added);
-    switches = all;
-    registered = added;
-  }
-
-  @Override
-  public void unload() {
-    if (switches != null && registered != null) {
-      switches.unregister(registered);
-    }
+    switches.register(added);
+    context.undo(() -> switches.unregister(added));
   }
 }

@@ -34,7 +34,7 @@ public final class Installation implements AutoCloseable {
   private Installation(Settings settings) throws ToolException {
     this.context = new ToolContext(settings);
     this.families = families();
-    for (Module module : ModuleFinder.find(settings.directories().modules())) {
+    for (Module module : new ModuleFinder(settings.directories().modules()).modules()) {
       if (module.priority() == LoadPriority.REALTIME_DRIVER) {
         load(module);
       }

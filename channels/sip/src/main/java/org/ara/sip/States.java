@@ -1,0 +1,62 @@
+package org.ara.sip;
+
+import io.netty.channel.EventLoopGroup;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.ara.sip.answer.Complaints;
+import org.ara.sip.answer.State;
+import org.ara.sip.digest.DigestServer;
+import org.ara.sip.peer.PeerDirectory;
+import org.ara.sip.peer.StaticPeers;
+import org.ara.sip.rtp.RtpPorts;
+import org.ara.sip.settings.SettingsReader;
+import org.ara.sip.settings.SipSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Makes states of the driver's configuration, each building on the one before. */
+final class States {
+
+  private static final int COMPLAINTS_A_SECOND = 20;
+
+  private final InstantSource clock;
+  private final EventLoopGroup mediaThreads;
+
+  States(InstantSource clock, EventLoopGroup mediaThreads) {
+    this.clock = clock;
+    this.mediaThreads = mediaThreads;
+  }
+
+  /** A state of these inputs; the one before is not changed. */
+  State next(@Nullable State before, Inputs inputs) {
+    SipSettings settings = inputs.settings();
+    StaticPeers known = before == null ? StaticPeers.none(clock) : before.peers().configured();
+    StaticPeers peers =
+        known.reloaded(
+            SettingsReader.peerSections(inputs.sip()), settings.peerDefaults(), inputs.problems());
+    return new State(
+        settings,
+        new PeerDirectory(
+            peers, settings.peerDefaults(), inputs.realtime(), settings.writeBack(), clock),
+        digest(before, settings.realm()),
+        ports(before, inputs),
+        before == null
+            ? new Complaints(COMPLAINTS_A_SECOND, System::nanoTime)
+            : before.complaints());
+  }
+
+  /** Keeps the nonces that are out, unless the realm changed. */
+  private DigestServer digest(@Nullable State before, String realm) {
+    return before != null && before.settings().realm().equals(realm)
+        ? before.digest()
+        : new DigestServer(realm, clock);
+  }
+
+  /** Keeps account of the ports in use, unless others are wanted. */
+  private RtpPorts ports(@Nullable State before, Inputs inputs) {
+    InetAddress address = inputs.settings().listen().getAddress();
+    return before != null && before.mediaPorts().serves(address, inputs.range())
+        ? before.mediaPorts()
+        : new RtpPorts(mediaThreads, address, inputs.range(), new SecureRandom());
+  }
+}
