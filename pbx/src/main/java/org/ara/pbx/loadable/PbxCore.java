@@ -10,6 +10,7 @@ import org.ara.pbx.HangupCause;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.Routes;
 import org.ara.pbx.application.Applications;
+import org.ara.pbx.console.Descriptions;
 import org.ara.pbx.console.RequestHangup;
 import org.ara.pbx.console.ShowCalls;
 import org.ara.pbx.console.ShowChannel;
@@ -67,6 +68,7 @@ public final class PbxCore implements Module {
     context.register(new ShowChannel(core.pbx(), clock));
     context.register(new ShowCalls(core.pbx()));
     context.register(new RequestHangup(core.pbx()));
+    Descriptions.commands(core.applications(), core.functions()).forEach(context::register);
   }
 
   /** Hangs up whatever is left; the drivers say goodbye to the phones. */

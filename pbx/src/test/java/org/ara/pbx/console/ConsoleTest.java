@@ -32,6 +32,33 @@ class ConsoleTest {
   }
 
   @Test
+  void applicationsAndFunctionsAreListedAndDescribed() {
+    List<String> applications = exchange.console(List.of("core", "show", "applications"));
+    assertThat(applications.getFirst()).isEqualTo("    -= Registered Asterisk Applications =-");
+    assertThat(applications).anyMatch(line -> line.startsWith("                  Dial: "));
+    assertThat(applications.getLast())
+        .isEqualTo("    -= " + (applications.size() - 2) + " Applications Registered =-");
+    assertThat(exchange.console(List.of("core", "show", "applications"), "like", "IAL"))
+        .hasSize(3)
+        .last()
+        .isEqualTo("    -= 1 Applications Matching =-");
+    assertThat(exchange.console(List.of("core", "show", "application"), "dIAL"))
+        .startsWith("", "  -= Info about application 'Dial' =- ", "", "[Synopsis]")
+        .contains("[Description]", "[Syntax]");
+    assertThat(exchange.console(List.of("core", "show", "application"), "NoSuch"))
+        .containsExactly("Your application(s) is (are) not registered");
+
+    List<String> functions = exchange.console(List.of("core", "show", "functions"));
+    assertThat(functions).anyMatch(line -> line.startsWith("GLOBAL                GLOBAL(name) "));
+    assertThat(functions.getLast())
+        .isEqualTo(functions.size() - 3 + " custom functions installed.");
+    assertThat(exchange.console(List.of("core", "show", "function"), "GLOBAL"))
+        .contains("[Syntax]", "GLOBAL(name)");
+    assertThat(exchange.console(List.of("core", "show", "function"), "global"))
+        .containsExactly("No function by that name registered.");
+  }
+
+  @Test
   void channelsAreListedInTheUsualLayout() {
     TestLeg caller = exchange.call("600").untilListenedTo();
     assertThat(exchange.console(CHANNELS))
