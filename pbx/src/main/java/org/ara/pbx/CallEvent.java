@@ -30,6 +30,9 @@ public sealed interface CallEvent {
   /** A channel leaves a bridge. */
   record BridgeLeft(Channel channel, String bridge) implements CallEvent {}
 
+  /** A variable of a channel got a value; {@code name} may start with underscores. */
+  record VariableSet(Channel channel, String name, String value) implements CallEvent {}
+
   /** A channel is gone; its last event. */
   record Ended(Channel channel, HangupCause cause) implements CallEvent {}
 }

@@ -17,7 +17,7 @@ public final class Channel {
   private final String uniqueId;
   private final Instant created;
   private final CallListener watch;
-  private final Variables variables = new Variables();
+  private final Variables variables = new Variables(this::told);
   private final Inbox ownInbox = new Inbox();
   private final Object signalling = new Object();
 
@@ -28,6 +28,7 @@ public final class Channel {
   private volatile @Nullable Running running;
   private volatile @Nullable String bridge;
   private volatile String language = "en";
+  private volatile String linkedId;
   private volatile HangupCause hangupCause = HangupCause.NOT_DEFINED;
   private volatile boolean gone;
   private volatile boolean ending;
@@ -44,6 +45,7 @@ public final class Channel {
       Pbx.LegFactory legOf) {
     this.name = Objects.requireNonNull(name, "name");
     this.uniqueId = Objects.requireNonNull(uniqueId, "uniqueId");
+    this.linkedId = uniqueId;
     this.created = Objects.requireNonNull(created, "created");
     this.callerId = Objects.requireNonNull(callerId, "callerId");
     this.watch = Objects.requireNonNull(watch, "watch");
@@ -68,6 +70,16 @@ public final class Channel {
   /** Unique over servers and restarts: {@code system-seconds.number}. */
   public String uniqueId() {
     return uniqueId;
+  }
+
+  /** The unique id of the channel that began the call which this one is part of. */
+  public String linkedId() {
+    return linkedId;
+  }
+
+  /** It is part of the call that another channel is part of. */
+  public void link(Channel other) {
+    linkedId = other.linkedId();
   }
 
   /** When it was made. */
@@ -288,6 +300,10 @@ public final class Channel {
       Thread.currentThread().interrupt();
       throw new HungUpException(this);
     }
+  }
+
+  private void told(String variable, String value) {
+    watch.happened(new CallEvent.VariableSet(this, variable, value));
   }
 
   void become(ChannelState next) {

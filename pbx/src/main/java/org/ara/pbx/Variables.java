@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,23 @@ public final class Variables {
 
   private record Frame(Location back, Map<String, String> locals) {}
 
+  private final BiConsumer<String, String> watch;
   private final SequencedMap<String, Value> values = new LinkedHashMap<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
+
+  /** Variables that nobody watches. */
+  public Variables() {
+    this((name, text) -> {});
+  }
+
+  /**
+   * Variables of which none is set.
+   *
+   * @param watch told the name and the value of each that is set; must be quick
+   */
+  public Variables(BiConsumer<String, String> watch) {
+    this.watch = watch;
+  }
 
   /** The value of a variable under its plain name, null if it was never set. */
   public synchronized @Nullable String get(String name) {
@@ -49,7 +65,12 @@ public final class Variables {
    * @param name plain, {@code _NAME} or {@code __NAME}
    * @param text the value; an empty one leaves the variable set and empty
    */
-  public synchronized void set(String name, String text) {
+  public void set(String name, String text) {
+    keep(name, text);
+    watch.accept(name, text);
+  }
+
+  private synchronized void keep(String name, String text) {
     if (name.startsWith("__")) {
       values.putFirst(name.substring(2), new Value(text, Reach.DESCENDANTS));
     } else if (name.startsWith("_")) {
@@ -76,6 +97,7 @@ public final class Variables {
       return false;
     }
     frame.locals().put(name, text);
+    watch.accept(name, text);
     return true;
   }
 

@@ -17,12 +17,18 @@ import org.ara.manager.CommandRegistry;
 import org.ara.manager.Dispatcher;
 import org.ara.manager.Transcript;
 import org.ara.manager.Version;
+import org.ara.manager.ami.session.BootEvent;
 import org.ara.manager.command.CoreShowHelp;
 import org.ara.manager.command.CoreShowUptime;
 import org.ara.manager.command.CoreShowVersion;
 import org.ara.manager.console.ConsoleServer;
 import org.ara.module.Command.Status;
 import org.ara.module.Directories;
+import org.ara.module.ServerFacts;
+import org.ara.module.manager.Header;
+import org.ara.module.manager.ManagerBoard;
+import org.ara.module.manager.ManagerEvent;
+import org.ara.module.manager.Permission;
 import org.ara.pbx.Pbx;
 import org.ara.server.command.CoreStopNow;
 import org.ara.server.command.ModuleLoad;
@@ -60,6 +66,7 @@ public final class AraServer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Instant started = Instant.now();
   private volatile Instant reloaded = started;
+  private volatile boolean booted;
   private volatile List<ModuleFailure> failures = List.of();
 
   private AraServer(Settings settings) {
@@ -174,9 +181,14 @@ public final class AraServer implements AutoCloseable {
                 settings.systemName(),
                 commands));
     registerOwn(loader);
+    loader.offer(Dispatcher.class, dispatcher);
+    loader.offer(ServerFacts.class, facts());
     parts.push(loader::stop);
     failures = loader.start(new ModuleFinder(directories.modules()));
     failIfRequired();
+    booted = true;
+    tell(loader, BootEvent.of(facts()));
+    parts.push(() -> tell(loader, shutdown(loader)));
     parts.push(() -> loader.offered(Pbx.class).ifPresent(LastCalls::end));
     parts.push(ConsoleServer.start(settings.controlSocket(), greeting(), dispatcher));
   }
@@ -217,6 +229,48 @@ public final class AraServer implements AutoCloseable {
         List.of(List.of("reload"), List.of("core", "reload"), List.of("module", "reload"))) {
       commands.register(new Reload(name, loader, time -> reloaded = time));
     }
+  }
+
+  private ServerFacts facts() {
+    return new ServerFacts() {
+      @Override
+      public Instant started() {
+        return started;
+      }
+
+      @Override
+      public Instant reloaded() {
+        return reloaded;
+      }
+
+      @Override
+      public boolean isBooted() {
+        return booted;
+      }
+
+      @Override
+      public boolean isStopping() {
+        return closed.get();
+      }
+
+      @Override
+      public String systemName() {
+        return settings.systemName();
+      }
+    };
+  }
+
+  private static void tell(ModuleLoader loader, ManagerEvent event) {
+    loader.offered(ManagerBoard.class).ifPresent(board -> board.tell(event));
+  }
+
+  private static ManagerEvent shutdown(ModuleLoader loader) {
+    boolean calls = loader.offered(Pbx.class).filter(p -> !p.channels().isEmpty()).isPresent();
+    return ManagerEvent.of(
+        "Shutdown",
+        Permission.SYSTEM,
+        new Header("Shutdown", calls ? "Uncleanly" : "Cleanly"),
+        new Header("Restart", "False"));
   }
 
   private void failIfRequired() throws StartException {

@@ -73,6 +73,7 @@ final class Attempt {
     caller.variables().inheritance().forEach(callee.variables()::set);
     callee.speak(caller.language());
     callee.show(OUTGOING);
+    callee.link(caller);
     callee.deliverTo(inbox);
     ringing.put(callee, destination);
     pbx.publish(new CallEvent.DialBegun(caller, callee, destination.resource()));

@@ -6,6 +6,7 @@ import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.Routes;
@@ -59,6 +60,7 @@ public final class PbxCore implements Module {
     InstantSource clock = InstantSource.system();
     Core core = Core.of(context.systemName(), clock, dialplan);
     pbx = core.pbx();
+    context.publish(ManagerBoard.class, new ManagerBoard());
     context.publish(Pbx.class, core.pbx());
     context.publish(Routes.class, core.routes());
     context.publish(Applications.class, core.applications());

@@ -102,6 +102,11 @@ public final class ModuleLoader implements Modules {
     }
   }
 
+  /** Offers modules something of the server itself, before any of them starts. */
+  public <T> void offer(Class<T> type, T service) {
+    services.offer(type, service);
+  }
+
   /** What a running module offers. */
   public <T> Optional<T> offered(Class<T> type) {
     return services.offered(type);

@@ -123,10 +123,10 @@ class HouseRulesTest {
   }
 
   @Test
-  void theWireIsKnownToChannelDriversOnly() {
+  void theWireIsKnownToThoseWhoTalkToItOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.ara.sip..")
+        .resideOutsideOfPackages("org.ara.sip..", "org.ara.manager.ami.wire..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.netty..")

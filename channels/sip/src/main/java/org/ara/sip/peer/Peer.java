@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.ara.config.access.AccessList;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.media.Codec;
 import org.ara.sip.digest.Credential;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ara.config.Problem;
+import org.ara.config.access.AccessList;
+import org.ara.config.access.AccessRule;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionValues;
 import org.ara.sip.digest.Credential;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ara.config.Problem;
+import org.ara.config.access.AccessRule;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionTable;
 import org.ara.config.option.OptionType;

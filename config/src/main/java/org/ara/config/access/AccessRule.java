@@ -1,4 +1,4 @@
-package org.ara.sip.peer;
+package org.ara.config.access;
 
 import java.net.InetAddress;
 import java.util.Optional;
@@ -10,17 +10,19 @@ import java.util.Optional;
  * @param network its address, host bits included as written
  * @param bits how many leading bits count
  */
-record AccessRule(boolean permit, InetAddress network, int bits) {
+public record AccessRule(boolean permit, InetAddress network, int bits) {
 
-  /** Reads {@code address}, {@code address/bits} or {@code address/mask}, {@code !} flips. */
-  static Optional<AccessRule> parse(boolean permit, String text) {
+  /**
+   * Reads {@code address}, {@code address/bits} or {@code address/mask}; {@code !} before it turns
+   * permit into deny. No name server is asked.
+   */
+  public static Optional<AccessRule> parse(boolean permit, String text) {
     String entry = text.strip();
     if (entry.startsWith("!")) {
       return parse(!permit, entry.substring(1));
     }
     int slash = entry.indexOf('/');
-    Optional<InetAddress> network =
-        Addresses.literal(slash < 0 ? entry : entry.substring(0, slash));
+    Optional<InetAddress> network = literal(slash < 0 ? entry : entry.substring(0, slash));
     if (network.isEmpty()) {
       return Optional.empty();
     }
@@ -29,12 +31,22 @@ record AccessRule(boolean permit, InetAddress network, int bits) {
     return bits < 0 ? Optional.empty() : Optional.of(new AccessRule(permit, network.get(), bits));
   }
 
+  private static Optional<InetAddress> literal(String text) {
+    boolean bracketed = text.startsWith("[") && text.endsWith("]") && text.length() > 2;
+    try {
+      return Optional.of(
+          InetAddress.ofLiteral(bracketed ? text.substring(1, text.length() - 1) : text));
+    } catch (IllegalArgumentException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+
   private static int bits(String text, int width) {
     if (text.matches("[0-9]{1,3}")) {
       int bits = Integer.parseInt(text);
       return bits <= width ? bits : -1;
     }
-    return Addresses.literal(text)
+    return literal(text)
         .filter(mask -> mask.getAddress().length * 8 == width)
         .map(mask -> leadingOnes(mask.getAddress()))
         .orElse(-1);

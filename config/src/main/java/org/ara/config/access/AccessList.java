@@ -1,4 +1,4 @@
-package org.ara.sip.peer;
+package org.ara.config.access;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -14,7 +14,8 @@ public final class AccessList {
 
   private final List<AccessRule> rules;
 
-  AccessList(List<AccessRule> rules) {
+  /** A list of these rules, in the order in which they are written. */
+  public AccessList(List<AccessRule> rules) {
     this.rules = List.copyOf(rules);
   }
 

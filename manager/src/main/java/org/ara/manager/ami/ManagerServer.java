@@ -1,0 +1,92 @@
+package org.ara.manager.ami;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.ara.manager.ami.account.AccountBook;
+import org.ara.manager.ami.account.Settings;
+import org.ara.manager.ami.account.SettingsReader;
+import org.ara.manager.ami.action.Actions;
+import org.ara.manager.ami.event.CallEvents;
+import org.ara.manager.ami.session.Sessions;
+import org.ara.manager.ami.session.Surroundings;
+import org.ara.manager.ami.wire.WireThreads;
+import org.ara.module.ModuleContext;
+import org.ara.module.ModuleException;
+import org.ara.module.ServerFacts;
+import org.ara.module.manager.ManagerAction;
+import org.ara.module.manager.ManagerBoard;
+import org.ara.pbx.Pbx;
+import org.ara.realtime.Realtime;
+
+/** The running interface: listeners, sessions, actions, events, and the settings in force. */
+public final class ManagerServer implements AutoCloseable {
+
+  private final AtomicReference<Settings> settings = new AtomicReference<>(SettingsReader.none());
+  private final WireThreads threads = new WireThreads();
+  private final Listeners listeners = new Listeners(threads);
+  private final ManagerBoard board;
+  private final Pbx pbx;
+  private final Sessions sessions;
+  private final CallEvents calls;
+  private final List<ManagerAction> actions;
+
+  /** One that listens nowhere yet. */
+  ManagerServer(ModuleContext context) throws ModuleException {
+    board = context.require(ManagerBoard.class);
+    pbx = context.require(Pbx.class);
+    sessions =
+        new Sessions(
+            new Surroundings(
+                settings,
+                new AccountBook(settings, context.require(Realtime.class)),
+                board,
+                context.require(ServerFacts.class)));
+    calls = new CallEvents(board, () -> settings.get().events().channelVariables());
+    actions = Actions.of(context);
+    board.offer(actions);
+    board.watch(sessions);
+    pbx.watch(calls);
+  }
+
+  /**
+   * Puts settings in force; sessions that are open stay as they are.
+   *
+   * @throws ModuleException if an address or a certificate cannot be used; what was in force stays
+   */
+  void use(Settings next) throws ModuleException {
+    listeners.use(next, sessions);
+    settings.set(next);
+  }
+
+  /** Those in force. */
+  public Settings settings() {
+    return settings.get();
+  }
+
+  /** Those that are open. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /** Where it listens for TCP, with the real port. */
+  public Optional<InetSocketAddress> address() {
+    return listeners.plain();
+  }
+
+  /** Where it listens for TLS, with the real port. */
+  public Optional<InetSocketAddress> tlsAddress() {
+    return listeners.tls();
+  }
+
+  @Override
+  public void close() {
+    pbx.unwatch(calls);
+    board.withdraw(actions);
+    listeners.close();
+    sessions.close();
+    board.unwatch(sessions);
+    threads.close();
+  }
+}

@@ -1,0 +1,171 @@
+package org.ara.manager.ami.command;
+
+import java.util.List;
+import java.util.Locale;
+import org.ara.manager.ami.ManagerServer;
+import org.ara.manager.ami.account.Account;
+import org.ara.manager.ami.account.Settings;
+import org.ara.manager.ami.action.ActionTable;
+import org.ara.module.Command;
+import org.ara.module.Command.Output;
+import org.ara.module.Command.Status;
+import org.ara.module.Module;
+import org.ara.module.ModuleException;
+
+/** All of them. */
+public final class ManagerCommands {
+
+  private final ManagerServer server;
+  private final Module module;
+
+  private ManagerCommands(ManagerServer server, Module module) {
+    this.server = server;
+    this.module = module;
+  }
+
+  /** The commands about a running interface. */
+  public static List<Command> of(ManagerServer server, Module module) {
+    ManagerCommands m = new ManagerCommands(server, module);
+    return List.of(
+        words("users", "List configured manager users", "", (a, out) -> m.users(out)),
+        words("user", "Display information on a manager user", " <user>", m::user),
+        words("commands", "List manager actions", "", (a, out) -> commands(out)),
+        words("command", "Show a manager action", " <action>", ManagerCommands::command),
+        words(
+            "connected",
+            "List connected manager sessions",
+            "",
+            (a, out) -> Connected.print(m.server.sessions().loggedIn(), out)),
+        words("events", "List manager events and their classes", "", (a, out) -> events(out)),
+        words("settings", "Show manager settings", "", (a, out) -> m.settings(out)),
+        new Words(
+            List.of("manager", "reload"),
+            "Reload manager configuration",
+            "Usage: manager reload\n       Reads manager.conf again; open sessions stay.",
+            (a, out) -> m.reload(out)));
+  }
+
+  private static Command words(
+      String word,
+      String summary,
+      String arguments,
+      java.util.function.BiFunction<List<String>, Output, Status> work) {
+    return new Words(
+        List.of("manager", "show", word),
+        summary,
+        "Usage: manager show " + word + arguments + "\n       " + summary + ".",
+        work);
+  }
+
+  private Status users(Output out) {
+    out.line("");
+    out.line("username");
+    out.line("--------");
+    server.settings().all().forEach(account -> out.line(account.name()));
+    out.line("-------------------");
+    out.line(server.settings().all().size() + " manager users configured.");
+    return Status.SUCCESS;
+  }
+
+  private Status user(List<String> arguments, Output out) {
+    if (arguments.size() != 1) {
+      return Status.USAGE;
+    }
+    var found = server.settings().account(arguments.getFirst());
+    if (found.isEmpty()) {
+      out.line("There is no manager user called " + arguments.getFirst());
+      return Status.FAILURE;
+    }
+    Account account = found.get();
+    out.line("");
+    labelled(out, 18, "username", account.name());
+    labelled(out, 18, "secret", account.secret().isEmpty() ? "<Not Set>" : "<Set>");
+    labelled(out, 18, "ACL", account.access().isOpen() ? "no" : "yes");
+    labelled(out, 18, "read perm", account.read().toString());
+    labelled(out, 18, "write perm", account.write().toString());
+    labelled(out, 18, "displayconnects", yesNo(account.displayConnects()));
+    labelled(out, 18, "allowmultiplelogin", yesNo(account.allowMultiple()));
+    labelled(out, 18, "Variables", "");
+    account.variables().forEach(variable -> out.line("                    " + variable));
+    account.filters().forEach(filter -> labelled(out, 18, "Event filter", filter.text()));
+    return Status.SUCCESS;
+  }
+
+  private static Status commands(Output out) {
+    out.line(String.format(Locale.ROOT, "  %-20s  %-20s  %s", "Action", "Classes", "Synopsis"));
+    out.line(String.format(Locale.ROOT, "  %-20s  %-20s  %s", "------", "-------", "--------"));
+    for (ActionTable.Entry entry : ActionTable.all()) {
+      out.line(
+          String.format(
+              Locale.ROOT, "  %-20s  %-20s  %s", entry.name(), entry.classes(), entry.synopsis()));
+    }
+    return Status.SUCCESS;
+  }
+
+  private static Status command(List<String> arguments, Output out) {
+    if (arguments.size() != 1) {
+      return Status.USAGE;
+    }
+    var found = ActionTable.find(arguments.getFirst());
+    if (found.isEmpty()) {
+      out.line("No manager action named " + arguments.getFirst());
+      return Status.FAILURE;
+    }
+    ActionTable.Entry entry = found.get();
+    out.line("Action: " + entry.name());
+    out.line("Synopsis: " + entry.synopsis());
+    out.line("Privilege: " + entry.classes());
+    out.line("Headers: " + (entry.syntax().isEmpty() ? "none" : entry.syntax()));
+    return Status.SUCCESS;
+  }
+
+  private static Status events(Output out) {
+    out.line(String.format(Locale.ROOT, "  %-24s  %s", "Event", "Classes"));
+    org.ara.manager.ami.event.EventTable.all()
+        .forEach(
+            entry ->
+                out.line(String.format(Locale.ROOT, "  %-24s  %s", entry.name(), entry.classes())));
+    return Status.SUCCESS;
+  }
+
+  private Status settings(Output out) {
+    Settings s = server.settings();
+    out.line("");
+    out.line("Global Settings:");
+    out.line("----------------");
+    labelled(out, 25, "Manager (AMI)", yesNo(s.listen().isPresent()));
+    labelled(out, 25, "TCP Bindaddress", server.address().map(Object::toString).orElse("none"));
+    labelled(out, 25, "TLS Enable", yesNo(s.tls().isPresent()));
+    labelled(out, 25, "TLS Bindaddress", server.tlsAddress().map(Object::toString).orElse("none"));
+    labelled(out, 25, "TLS Certfile", s.tls().map(t -> t.certificate().toString()).orElse(""));
+    labelled(out, 25, "TLS Privatekey", s.tls().map(t -> t.key().toString()).orElse(""));
+    labelled(out, 25, "Allow multiple login", yesNo(s.allowMultiple()));
+    labelled(out, 25, "Display connects", yesNo(s.displayConnects()));
+    labelled(out, 25, "Timestamp events", yesNo(s.events().timestamps()));
+    labelled(out, 25, "Channel vars", String.join(",", s.events().channelVariables()));
+    labelled(out, 25, "Disabled events", String.join(",", s.events().disabled()));
+    labelled(out, 25, "Authtimeout", s.limits().authTimeout().toSeconds() + " s");
+    labelled(out, 25, "Authlimit", Integer.toString(s.limits().unauthenticated()));
+    labelled(out, 25, "Addresslimit", Integer.toString(s.limits().perAddress()));
+    labelled(out, 25, "Writetimeout", s.writeTimeout().toMillis() + " ms");
+    return Status.SUCCESS;
+  }
+
+  private Status reload(Output out) {
+    try {
+      module.reload();
+      return Status.SUCCESS;
+    } catch (ModuleException e) {
+      out.line(String.valueOf(e.getMessage()));
+      return Status.FAILURE;
+    }
+  }
+
+  private static void labelled(Output out, int width, String label, String value) {
+    out.line(" ".repeat(Math.max(0, width - label.length())) + label + ": " + value);
+  }
+
+  private static String yesNo(boolean value) {
+    return value ? "yes" : "no";
+  }
+}

@@ -1,0 +1,21 @@
+package org.ara.manager.ami.session;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.ara.manager.ami.account.AccountBook;
+import org.ara.manager.ami.account.Settings;
+import org.ara.module.ServerFacts;
+import org.ara.module.manager.ManagerBoard;
+
+/**
+ * What sessions work with.
+ *
+ * @param settings those in force
+ * @param accounts who may log in
+ * @param board actions and events
+ * @param facts about the server
+ */
+public record Surroundings(
+    AtomicReference<Settings> settings,
+    AccountBook accounts,
+    ManagerBoard board,
+    ServerFacts facts) {}
