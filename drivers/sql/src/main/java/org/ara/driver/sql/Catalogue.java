@@ -15,13 +15,14 @@ final class Catalogue {
   /** How long a column that the table lacks is taken to be still missing. */
   static final Duration MISSING_COLUMN_AGE = Duration.ofSeconds(1);
 
-  private final Dialect dialect;
+  private final Database database;
   private final String table;
   private final ReentrantLock describing = new ReentrantLock();
   private volatile @Nullable DescribedTable known;
+  private volatile long generation;
 
-  Catalogue(Dialect dialect, String table) {
-    this.dialect = dialect;
+  Catalogue(Database database, String table) {
+    this.database = database;
     this.table = table;
   }
 
@@ -33,6 +34,9 @@ final class Catalogue {
   /** The table; empty if there is none. */
   Optional<DescribedTable> get(Session session) throws SQLException {
     DescribedTable described = known;
+    if (described != null && generation != database.generation()) {
+      return describe(session, described);
+    }
     return described != null ? Optional.of(described) : describe(session, null);
   }
 
@@ -54,8 +58,10 @@ final class Catalogue {
       if (described != null && described != seen) {
         return Optional.of(described);
       }
-      Optional<DescribedTable> fresh = dialect.describe(session, table);
+      long now = database.generation();
+      Optional<DescribedTable> fresh = database.dialect().describe(session, table);
       known = fresh.orElse(null);
+      generation = now;
       return fresh;
     } finally {
       describing.unlock();

@@ -71,6 +71,12 @@ public interface Database extends AutoCloseable {
   void confirm(Fault fault) throws DatabaseException;
 
   /**
+   * Grows with each connection that is made, or with each file that takes the place of another.
+   * What was learnt of tables before may be of a server that has been restarted since.
+   */
+  long generation();
+
+  /**
    * A connection of one's own, outside of the pool and its deadlines: for tools that alter tables.
    * The caller closes it.
    */

@@ -39,7 +39,7 @@ public final class SqlTable implements Table {
     this.database = database;
     this.name = name;
     this.problems = new Problems(database.place(), name);
-    this.catalogue = new Catalogue(database.dialect(), name);
+    this.catalogue = new Catalogue(database, name);
     Planner planner = new Planner(database.dialect(), database.ordersRows());
     Plans plans = new Plans(catalogue, planner, problems);
     this.attempts = new Attempts(database, catalogue, problems);

@@ -13,6 +13,7 @@ import org.ara.driver.sql.DatabaseException;
 import org.ara.driver.sql.Fault;
 import org.ara.driver.sql.Place;
 import org.ara.driver.sql.Turns;
+import org.ara.realtime.Outage;
 import org.ara.realtime.batch.Batcher;
 import org.ara.realtime.batch.Usher;
 import org.ara.realtime.spi.ConnectionStatus;
@@ -35,7 +36,7 @@ public final class Connections implements AutoCloseable {
   private final Health health;
   private final Watchdog watchdog;
   private final Turns turns;
-  private final Sessions sessions = new Sessions(this::connect);
+  private final Sessions sessions = new Sessions(this::connect, this::isSomebodyWaiting);
   private final Usher usher;
 
   /** Makes no connection yet. */
@@ -70,6 +71,11 @@ public final class Connections implements AutoCloseable {
         turns.waitingMillis(),
         source.opened(),
         source.failed());
+  }
+
+  /** How many connections were made so far. */
+  public long generation() {
+    return source.opened();
   }
 
   /** Looks after what waits for these connections. */
@@ -145,14 +151,34 @@ public final class Connections implements AutoCloseable {
     return new SQLException("no answer within " + time.toMillis() + " ms", SILENT);
   }
 
-  /** There is a connection for every turn, so waiting here means that none could be made. */
+  /**
+   * There is a connection for every turn, so who waits here in vain was not granted one by the
+   * server; which is away if it grants none at all.
+   */
   private Sessions.Lent borrow() throws SQLException, DatabaseException {
     try {
       return sessions.take();
     } catch (SQLException e) {
-      health.confirm();
-      throw e;
+      if (pool.getHikariPoolMXBean().getTotalConnections() == 0) {
+        health.confirm();
+      }
+      throw noneInTime(e);
     }
+  }
+
+  private DatabaseException noneInTime(SQLException e) {
+    return new DatabaseException(
+        Fault.LOST,
+        new Outage(
+            Outage.Kind.OVERLOADED,
+            place
+                + ": the server can be reached, but no connection was to be had in time: "
+                + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                + " (look at the server's load and at how many connections it allows)"));
+  }
+
+  private boolean isSomebodyWaiting() {
+    return pool.getHikariPoolMXBean().getThreadsAwaitingConnection() > 0;
   }
 
   private ServerSession connect() throws SQLException {

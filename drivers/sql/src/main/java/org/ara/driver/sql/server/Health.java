@@ -24,7 +24,6 @@ public final class Health implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
   private static final Duration FIRST_RETRY = Duration.ofMillis(50);
   private static final Duration SLOWEST_RETRY = Duration.ofSeconds(1);
-  private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
 
   private final Place place;
   private final ServerConnector connector;
@@ -91,17 +90,22 @@ public final class Health implements AutoCloseable {
   }
 
   /**
-   * Returns once the server is not known to be away, or after a while.
+   * Returns once the server is not known to be away, or is not used any more.
    *
+   * @param least at least so much time passes, unless it is not used any more
+   * @return whether it is still used
    * @throws SQLException if the thread is interrupted
    */
-  void awaitUp() throws SQLException {
+  boolean awaitUp(Duration least) throws SQLException {
     probing.lock();
     try {
-      long left = MOST_PATIENCE.toNanos();
-      while (outage != null && !closed && left > 0) {
+      for (long left = least.toNanos(); left > 0 && !closed; ) {
         left = back.awaitNanos(left);
       }
+      while (outage != null && !closed) {
+        back.await();
+      }
+      return !closed;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLException("interrupted while waiting for the server", e);

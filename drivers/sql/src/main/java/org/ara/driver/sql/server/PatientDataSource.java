@@ -3,19 +3,25 @@ package org.ara.driver.sql.server;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Connections for a pool, which are not tried while the server is known to be away: a pool that
- * fails to connect tries ever more seldom, and would still be waiting when the server is back.
+ * Connections for a pool, which are not tried while the server is known to be away, and tried again
+ * where one cannot be made: a pool that fails to connect tries ever more seldom by itself, and would
+ * still be waiting when the server is back.
  */
 final class PatientDataSource implements DataSource {
 
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
   private final DataSource source;
   private final Health health;
-  private final LongAdder opened = new LongAdder();
+  private final AtomicLong opened = new AtomicLong();
   private final LongAdder failed = new LongAdder();
 
   PatientDataSource(DataSource source, Health health) {
@@ -25,19 +31,17 @@ final class PatientDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    health.awaitUp();
-    return counted(source::getConnection);
+    return patiently(source::getConnection);
   }
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    health.awaitUp();
-    return counted(() -> source.getConnection(user, password));
+    return patiently(() -> source.getConnection(user, password));
   }
 
   /** How many were opened. */
   long opened() {
-    return opened.sum();
+    return opened.get();
   }
 
   /** How many could not be opened. */
@@ -45,21 +49,31 @@ final class PatientDataSource implements DataSource {
     return failed.sum();
   }
 
-  private Connection counted(Opening opening) throws SQLException {
-    try {
-      Connection connection = opening.open();
-      opened.increment();
-      return connection;
-    } catch (SQLException e) {
-      failed.increment();
-      throw e;
+  private Connection patiently(Attempt attempt) throws SQLException {
+    health.awaitUp(Duration.ZERO);
+    for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
+      try {
+        Connection connection = attempt.connect();
+        opened.incrementAndGet();
+        return connection;
+      } catch (SQLException e) {
+        failed.increment();
+        if (!health.awaitUp(pause)) {
+          throw e;
+        }
+      }
     }
   }
 
-  /** A way to open a connection. */
+  private static Duration longer(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
+  /** One attempt to connect. */
   @FunctionalInterface
-  private interface Opening {
-    Connection open() throws SQLException;
+  private interface Attempt {
+    Connection connect() throws SQLException;
   }
 
   @Override

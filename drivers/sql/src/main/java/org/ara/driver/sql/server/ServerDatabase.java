@@ -96,6 +96,11 @@ public abstract class ServerDatabase implements Database {
   }
 
   @Override
+  public final long generation() {
+    return connections.generation();
+  }
+
+  @Override
   public final Optional<ChangeFeed> changes(String table) {
     return Optional.of(topics.of(table));
   }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,17 @@ final class Sessions implements AutoCloseable {
   private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger generation = new AtomicInteger();
   private final Maker maker;
+  private final BooleanSupplier wanted;
 
-  Sessions(Maker maker) {
+  /**
+   * No sessions yet.
+   *
+   * @param wanted whether somebody waits for a connection that the pool does not have: a server may
+   *     grant fewer than it is asked for
+   */
+  Sessions(Maker maker, BooleanSupplier wanted) {
     this.maker = maker;
+    this.wanted = wanted;
   }
 
   /** Makes a session. */
@@ -52,7 +61,9 @@ final class Sessions implements AutoCloseable {
 
   /** The operation is over. */
   void giveBack(Lent lent) {
-    if (lent.session.broken() || lent.generation != generation.get()) {
+    if (lent.session.broken()
+        || lent.generation != generation.get()
+        || wanted.getAsBoolean()) {
       lent.session.close();
     } else {
       idle.push(new Idle(lent, System.nanoTime()));

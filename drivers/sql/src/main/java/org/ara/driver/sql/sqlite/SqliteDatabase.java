@@ -135,6 +135,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public long generation() {
+    return file.seen();
+  }
+
+  @Override
   public Connection own() throws SQLException, DatabaseException {
     return file.own();
   }

@@ -74,6 +74,11 @@ final class SqliteFile {
     return generation;
   }
 
+  /** The same as far as is known, without looking. */
+  int seen() {
+    return generation;
+  }
+
   /** A connection to the file as it is now. */
   SqliteConnection open() throws SQLException, DatabaseException {
     int belongsTo = generation();

@@ -60,12 +60,25 @@ class PatientDataSourceTest {
   }
 
   @Test
-  void nobodyWaitsForAServerThatIsNotKnownToBeAwayOrNoLongerUsed() throws Exception {
+  void aConnectionThatCannotBeMadeIsTriedAgainThoughNobodyKnowsOfAnOutage() throws Exception {
     try (Connection connection = patient.getConnection()) {
       assertThat(connection.isValid(10)).isTrue();
     }
     proxy.refuse();
-    assertThatThrownBy(patient::getConnection).isInstanceOf(SQLException.class);
+
+    try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+      Future<Connection> waiting = pool.submit(() -> patient.getConnection());
+      proxy.pass();
+      try (Connection connection = waiting.get()) {
+        assertThat(connection.isValid(10)).isTrue();
+      }
+    }
+    assertThat(patient.opened()).isEqualTo(2);
+  }
+
+  @Test
+  void nobodyWaitsForAServerThatIsNoLongerUsed() throws Exception {
+    proxy.refuse();
     assertThatThrownBy(health::confirm).isInstanceOf(DatabaseException.class);
 
     health.close();
