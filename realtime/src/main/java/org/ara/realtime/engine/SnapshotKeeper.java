@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -39,6 +41,7 @@ final class SnapshotKeeper implements AutoCloseable {
   private final Path directory;
   private final Clock clock;
   private final Map<String, Saved> saved = new HashMap<>();
+  private final Set<String> failing = new HashSet<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private List<Family> families = List.of();
 
@@ -98,32 +101,43 @@ final class SnapshotKeeper implements AutoCloseable {
       if (cache != null && before != null && before.nextAt <= now) {
         long changes = cache.lookups().kept();
         if (changes != before.changes) {
-          long pause = Math.max(LEAST_PAUSE_MILLIS, SHARE * write(family, cache));
-          saved.put(family.name(), new Saved(cache, changes, clock.millis() + pause));
+          long began = clock.millis();
+          boolean written = write(family, cache);
+          long pause = Math.max(LEAST_PAUSE_MILLIS, SHARE * (clock.millis() - began));
+          saved.put(
+              family.name(),
+              new Saved(cache, written ? changes : before.changes, clock.millis() + pause));
         }
       }
     }
   }
 
-  /** Returns how many milliseconds it took. */
-  private long write(Family family, FamilyCache cache) {
-    long began = clock.millis();
+  /** Says once that it cannot be done, and once that it can again; the file before stays whole. */
+  private boolean write(Family family, FamilyCache cache) {
+    long now = clock.millis();
     try {
       Files.createDirectories(directory);
       Stream<SavedAnswer> answers =
           cache.lookups().stream()
-              .filter(kept -> family.policy().allowsStale(began - kept.readAt()))
+              .filter(kept -> family.policy().allowsStale(now - kept.readAt()))
               .map(SnapshotKeeper::saved);
       long bytes = file(family).write(place(family), answers);
       LOG.debug("{}: a snapshot of {} bytes was written", family.name(), bytes);
+      if (failing.remove(family.name())) {
+        LOG.warn("{}: its snapshot is written to {} again", family.name(), directory);
+      }
+      return true;
     } catch (IOException e) {
-      LOG.warn(
-          "{}: its snapshot cannot be written to {}: {}; make room or mend the directory",
-          family.name(),
-          directory,
-          String.valueOf(e));
+      if (failing.add(family.name())) {
+        LOG.warn(
+            "{}: its snapshot cannot be written to {}, the one before is kept: {}; make room or mend"
+                + " the directory",
+            family.name(),
+            directory,
+            String.valueOf(e));
+      }
+      return false;
     }
-    return clock.millis() - began;
   }
 
   private void restore(Family family, FamilyCache cache) {

@@ -59,7 +59,7 @@ final class Attempts {
         database.confirm(fault);
         yield false;
       }
-      case BAD_VALUE, BUSY, TOO_SLOW, REFUSED -> false;
+      case BAD_VALUE, BUSY, TOO_SLOW, FULL, REFUSED -> false;
     };
   }
 

@@ -14,6 +14,8 @@ public enum Fault {
   LOST,
   /** The database stopped answering. */
   SILENT,
+  /** The database has no room for what is to be written; it reads as before. */
+  FULL,
   /** The database said no. */
   REFUSED
 }

@@ -68,6 +68,12 @@ final class Problems {
     return switch (fault) {
       case STALE, REFUSED, BAD_VALUE ->
           new DatabaseException(fault, new Outage(Outage.Kind.REFUSED, said));
+      case FULL ->
+          new DatabaseException(
+              fault,
+              new Outage(
+                  Outage.Kind.REFUSED,
+                  said + "; the disk of the database is full, make room: nothing was written"));
       case BUSY ->
           unreachable(fault, said + "; another program holds the database locked for too long");
       case TOO_SLOW ->

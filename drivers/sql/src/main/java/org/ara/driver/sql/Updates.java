@@ -28,6 +28,12 @@ final class Updates {
   private static final int MOST = 500;
   private static final int MOST_KEYS = 256;
 
+  /**
+   * How often a refused batch is halved: enough to find two refused rows among all, and where
+   * everything is refused no more than 33 statements beyond one for each row.
+   */
+  private static final int MOST_HALVINGS = 16;
+
   private final Database database;
   private final Plans plans;
   private final Attempts attempts;
@@ -91,10 +97,14 @@ final class Updates {
   }
 
   private void run(Shape.Update shape, List<UpdateRequest> batch) {
+    run(shape, batch, MOST_HALVINGS);
+  }
+
+  /** Returns how many of the halvings are left. */
+  private int run(Shape.Update shape, List<UpdateRequest> batch, int halvings) {
     if (batch.size() == 1) {
-      UpdateRequest only = batch.getFirst();
-      only.answer(writes.change(shape, only.keys(), only.fields()));
-      return;
+      oneByOne(shape, batch);
+      return halvings;
     }
     List<UpdateRequest> sorted = batch.stream().sorted().toList();
     try {
@@ -103,27 +113,37 @@ final class Updates {
         sorted.get(i).answer(new Change.Done(counts[i]));
       }
       if (counts.length == 0) {
-        sorted.forEach(one -> one.answer(writes.change(shape, one.keys(), one.fields())));
+        oneByOne(shape, sorted);
       }
+      return halvings;
     } catch (DatabaseException e) {
-      failed(shape, sorted, e);
+      return failed(shape, sorted, e, halvings);
     }
   }
 
+  private void oneByOne(Shape.Update shape, List<UpdateRequest> batch) {
+    batch.forEach(one -> one.answer(writes.change(shape, one.keys(), one.fields())));
+  }
+
   /** What one update of many may be the reason for is looked for by halves. */
-  private void failed(Shape.Update shape, List<UpdateRequest> batch, DatabaseException e) {
+  private int failed(
+      Shape.Update shape, List<UpdateRequest> batch, DatabaseException e, int halvings) {
     switch (e.fault()) {
       case LOST, SILENT -> {
         Change answer = new Change.Unavailable(e.outage());
         batch.forEach(request -> request.answer(answer));
       }
       case BUSY, TOO_SLOW -> sideBySide(shape, batch);
-      case STALE, BAD_VALUE, REFUSED -> {
-        int middle = batch.size() / 2;
-        run(shape, batch.subList(0, middle));
-        run(shape, batch.subList(middle, batch.size()));
+      case STALE, BAD_VALUE, FULL, REFUSED -> {
+        if (halvings > 0) {
+          int middle = batch.size() / 2;
+          int left = run(shape, batch.subList(0, middle), halvings - 1);
+          return run(shape, batch.subList(middle, batch.size()), left);
+        }
+        oneByOne(shape, batch);
       }
     }
+    return halvings;
   }
 
   /** Somebody may hold one of the rows: the others do not wait for that one again. */

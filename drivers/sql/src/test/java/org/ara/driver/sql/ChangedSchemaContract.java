@@ -166,8 +166,7 @@ public abstract class ChangedSchemaContract {
     afterwards("ALTER TABLE phones RENAME TO elsewhere");
 
     await().atMost(LONG).until(() -> !isAway(realtime.find("phones", "name", "bob")));
-    Outage outage =
-        ((Lookup.Unavailable<Row>) realtime.find("phones", "name", "bob")).outage();
+    Outage outage = ((Lookup.Unavailable<Row>) realtime.find("phones", "name", "bob")).outage();
     assertThat(outage.kind()).isEqualTo(Outage.Kind.REFUSED);
     assertThat(outage.message()).contains("has no table phones");
     assertThat(realtime.update("phones", BOB, List.of(new Field("port", "1"))))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.ara.driver.sql.DescribedTable;
 import org.ara.driver.sql.Dialect;
 import org.ara.driver.sql.Fault;
@@ -27,6 +28,9 @@ import org.ara.realtime.spi.TableDescription.Column;
  * WellKnownTables} choose one that heeds case.
  */
 final class MysqlDialect implements Dialect {
+
+  private static final Pattern NO_SPACE =
+      Pattern.compile("(?i)\\b(error|errno:?) 28\\b|no space left");
 
   private static final String DESCRIBE =
       """
@@ -164,6 +168,12 @@ final class MysqlDialect implements Dialect {
       // Also a text that a column's character set lacks, where the two are compared.
       case 1264, 1265, 1267, 1292, 1366, 1367, 1406, 1411, 1525, 3140 -> Fault.BAD_VALUE;
       case 1205, 1213 -> Fault.BUSY;
+      case 1021, 1114 -> Fault.FULL;
+      // A file could not be opened, written, or the engine says so: 28 is the system's ENOSPC.
+      case 3, 1026, 1030 ->
+          NO_SPACE.matcher(String.valueOf(failure.getMessage())).find()
+              ? Fault.FULL
+              : Fault.REFUSED;
       // Ended by its deadline, or by somebody's KILL QUERY.
       case 1317, 1969, 3024 -> Fault.TOO_SLOW;
       // Shutting down, or the connection was ended: by an administrator, or for being idle.

@@ -119,6 +119,7 @@ final class PostgresDialect implements Dialect {
     return switch (state) {
       case Connections.SILENT -> Fault.SILENT;
       case "42P01", "42703", "0A000", "26000", "3F000" -> Fault.STALE;
+      case "53100" -> Fault.FULL;
       case "57014" -> Fault.TOO_SLOW;
       case "40001", "40P01", "55P03" -> Fault.BUSY;
       case "57P01", "57P02", "57P03", "57P05" -> Fault.LOST;

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 
 /**
  * Connections for a pool, which are not tried while the server is known to be away, and tried again
- * where one cannot be made: a pool that fails to connect tries ever more seldom by itself, and would
- * still be waiting when the server is back.
+ * where one cannot be made: a pool that fails to connect tries ever more seldom by itself, and
+ * would still be waiting when the server is back.
  */
 final class PatientDataSource implements DataSource {
 

@@ -61,9 +61,7 @@ final class Sessions implements AutoCloseable {
 
   /** The operation is over. */
   void giveBack(Lent lent) {
-    if (lent.session.broken()
-        || lent.generation != generation.get()
-        || wanted.getAsBoolean()) {
+    if (lent.session.broken() || lent.generation != generation.get() || wanted.getAsBoolean()) {
       lent.session.close();
     } else {
       idle.push(new Idle(lent, System.nanoTime()));

@@ -91,6 +91,7 @@ final class SqliteDialect implements Dialect {
       case SQLITE_BUSY, SQLITE_LOCKED -> Fault.BUSY;
       case SQLITE_SCHEMA -> Fault.STALE;
       case SQLITE_ERROR -> namesSomethingMissing(e) ? Fault.STALE : Fault.REFUSED;
+      case SQLITE_FULL -> Fault.FULL;
       case SQLITE_INTERRUPT -> Fault.TOO_SLOW;
       case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_MISUSE ->
           Fault.LOST;

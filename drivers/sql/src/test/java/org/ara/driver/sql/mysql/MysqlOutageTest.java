@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.ara.driver.sql.SqlTable;
 import org.ara.driver.sql.server.ServerDatabase;
 import org.ara.driver.sql.server.ServerOutageContract;
@@ -43,9 +44,18 @@ class MysqlOutageTest extends ServerOutageContract {
 
   @Override
   protected OwnServer launch() {
-    MariaServer server = MariaServer.launchNew();
-    String name = server.createDatabase(PHONES).name();
-    return new OwnServer(server.port(), name, server::kill, server::restart, server);
+    return own(MariaServer.launchNew());
+  }
+
+  @Override
+  protected OwnServer launchFor(int connections) {
+    return own(MariaServer.launchNew(Map.of("max_connections", Integer.toString(connections))));
+  }
+
+  private static OwnServer own(MariaServer server) {
+    MariaDatabase database = server.createDatabase(PHONES);
+    return new OwnServer(
+        server.port(), database.name(), database::connect, server::kill, server::restart, server);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.ara.driver.sql.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.ara.driver.sql.server.ServerDatabase;
 import org.ara.driver.sql.server.ServerOutageContract;
 import org.ara.testkit.postgres.PostgresServer;
@@ -35,9 +36,26 @@ class PostgresOutageTest extends ServerOutageContract {
 
   @Override
   protected OwnServer launch() {
-    PostgresServer server = PostgresServer.launchNew();
-    String name = server.createDatabase(PHONES).name();
-    return new OwnServer(server.port(), name, server::kill, server::restart, server);
+    return own(PostgresServer.launchNew());
+  }
+
+  @Override
+  protected OwnServer launchFor(int connections) {
+    return own(
+        PostgresServer.launchNew(
+            Map.of(
+                "max_connections",
+                Integer.toString(connections),
+                "superuser_reserved_connections",
+                "0",
+                "fsync",
+                "off")));
+  }
+
+  private static OwnServer own(PostgresServer server) {
+    var database = server.createDatabase(PHONES);
+    return new OwnServer(
+        server.port(), database.name(), database::connect, server::kill, server::restart, server);
   }
 
   @Override

@@ -40,8 +40,16 @@ public abstract class ServerOutageContract {
   private SqlTable phones;
 
   /** A server for one test alone, with a database that holds {@link #PHONES}. */
-  public record OwnServer(int port, String name, Runnable kill, Runnable restart, AutoCloseable end)
+  public record OwnServer(
+      int port, String name, Other other, Runnable kill, Runnable restart, AutoCloseable end)
       implements AutoCloseable {
+
+    /** Connects other programs to that database. */
+    @FunctionalInterface
+    public interface Other {
+      Connection connect() throws SQLException;
+    }
+
     @Override
     public void close() throws Exception {
       end.close();
@@ -60,6 +68,9 @@ public abstract class ServerOutageContract {
   protected abstract ServerDatabase open(int port, String name, int connections, int waiting);
 
   protected abstract OwnServer launch();
+
+  /** A server that takes so many connections and no more. */
+  protected abstract OwnServer launchFor(int connections);
 
   /** Keeps everybody else from reading the table until the connection closes. */
   protected abstract void lock(Connection connection, Statement statement) throws SQLException;
@@ -213,6 +224,82 @@ public abstract class ServerOutageContract {
           .untilAsserted(
               () -> assertThat(table.select(BOB, "name", 1)).isInstanceOf(Lookup.Found.class));
       assertThat(table.insert(List.of(new Field("name", "al")))).isEqualTo(new Change.Done(1));
+    }
+  }
+
+  @Test
+  void whoHasAConnectionToAServerThatIsFullGoesOnWithIt() throws Exception {
+    try (OwnServer server = launchFor(10);
+        ServerDatabase used = open(server.port(), server.name(), 8, 2000);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      SqlTable table = new SqlTable(used, "phones");
+      assertThat(table.select(BOB, "name", 1)).isInstanceOf(Lookup.Found.class);
+      List<Connection> greedy = takeAll(server);
+      List<Future<Object>> answers = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        List<Condition> key = i % 2 == 0 ? BOB : List.of(Condition.parse("port >=", "506" + i % 7));
+        answers.add(threads.submit(() -> table.select(key, "name", 0)));
+        answers.add(threads.submit(() -> table.update(BOB, List.of(new Field("port", "5069")))));
+      }
+      for (Future<Object> answer : answers) {
+        assertThat(answer.get())
+            .isInstanceOfAny(Lookup.Found.class, Lookup.Absent.class, Change.Done.class);
+      }
+      assertThat(used.upSince()).isPresent();
+      close(greedy);
+    }
+  }
+
+  @Test
+  void aServerThatIsFullOfOthersIsSaidOnceAndUsedAgainAtOnce() throws Exception {
+    try (OwnServer server = launchFor(10);
+        FaultyProxy between = new FaultyProxy("127.0.0.1", server.port());
+        ServerDatabase used = open(between.port(), server.name(), 4, 2000);
+        LogLines lines = LogLines.of(Health.class)) {
+      SqlTable table = new SqlTable(used, "phones");
+      assertThat(table.select(BOB, "name", 1)).isInstanceOf(Lookup.Found.class);
+      between.refuse();
+      List<Connection> greedy = takeAll(server);
+      between.pass();
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                // What we held is only free for the others once the server has noticed.
+                greedy.addAll(takeAll(server));
+                return table.select(BOB, "name", 1)
+                        instanceof Lookup.Unavailable<List<Row>>(Outage outage)
+                    && outage.message().contains("raise max_connections");
+              });
+      for (int i = 0; i < 1000; i++) {
+        assertThat(outage(table.select(BOB, "name", 1)).kind()).isEqualTo(Outage.Kind.UNREACHABLE);
+      }
+      assertThat(lines.containing("is back")).isEmpty();
+      assertThat(lines.containing(server.name())).hasSize(1);
+
+      close(greedy);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> table.select(BOB, "name", 1) instanceof Lookup.Found);
+      assertThat(lines.containing("is back")).hasSize(1);
+    }
+  }
+
+  private static List<Connection> takeAll(OwnServer server) {
+    List<Connection> taken = new ArrayList<>();
+    try {
+      for (; ; ) {
+        taken.add(server.other().connect());
+      }
+    } catch (SQLException full) {
+      return taken;
+    }
+  }
+
+  private static void close(List<Connection> connections) throws SQLException {
+    for (Connection connection : connections) {
+      connection.close();
     }
   }
 
