@@ -1,24 +1,17 @@
 package org.ara.server.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.stream.Stream;
 import org.ara.driver.sql.schema.Flavour;
-import org.ara.driver.sql.schema.WellKnownTables;
 import org.ara.server.tool.ToolHarness.Ran;
-import org.ara.testkit.mariadb.MariaDatabase;
-import org.ara.testkit.mariadb.MariaServer;
-import org.ara.testkit.postgres.PostgresDatabase;
-import org.ara.testkit.postgres.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SchemaToolTest {
 
@@ -27,45 +20,15 @@ class SchemaToolTest {
   @Nested
   class OnPostgresql {
 
-    private final PostgresDatabase real = PostgresServer.shared().createDatabase();
+    private ToolDatabase real;
     private ToolHarness tools;
 
     @BeforeEach
     void install() {
-      tools =
-          new ToolHarness(home)
-              .file(
-                  "res_pgsql.conf",
-                  "[general]",
-                  "hostname = 127.0.0.1",
-                  "port = " + real.server().port(),
-                  "dbname = " + real.name(),
-                  "user = postgres",
-                  "password = hidden-password")
-              .file(
-                  "extconfig.conf",
-                  "[settings]",
-                  "sippeers => pgsql,general,phones",
-                  "extensions => pgsql,general",
-                  "queue_members => pgsql,general",
-                  "ps_endpoints => pgsql,general");
-    }
-
-    @Test
-    void everyWellKnownTableIsCreatedAndThenLacksNothing() {
-      String[] lines =
-          Stream.concat(
-                  Stream.of("[settings]"),
-                  new WellKnownTables(Flavour.POSTGRESQL)
-                      .names().stream().map(table -> table + " => pgsql,general"))
-              .toArray(String[]::new);
-      tools.file("extconfig.conf", lines);
-
-      assertThat(tools.ara("schema create").status()).isZero();
-      Ran check = tools.ara("schema check");
-
-      assertThat(check.out()).doesNotContain("missing", "should", "there is no");
-      assertThat(check.status()).isZero();
+      real =
+          ToolDatabase.of(Flavour.POSTGRESQL, home)
+              .map("sippeers=phones", "extensions", "queue_members", "ps_endpoints");
+      tools = real.tools();
     }
 
     @Test
@@ -77,8 +40,8 @@ class SchemaToolTest {
       assertThat(first.out()).contains("phones").containsPattern("extensions +created");
       assertThat(second.out()).containsPattern("phones +is there").doesNotContain("created");
       assertThat(first.status() + second.status()).isZero();
-      assertThat(real.query("SELECT count(*) FROM pg_indexes WHERE tablename = 'phones'"))
-          .isEqualTo("4");
+      assertThat(real.rows("SELECT count(*) FROM pg_indexes WHERE tablename = 'phones'"))
+          .containsExactly("4");
       assertThat(first.out() + first.err()).doesNotContain("hidden-password");
     }
 
@@ -108,7 +71,7 @@ class SchemaToolTest {
       assertThat(tools.ara("schema migrate").status()).isZero();
 
       assertThat(tools.ara("schema check").status()).isZero();
-      assertThat(real.query("SELECT secret || ours FROM phones")).isEqualTo("abckept");
+      assertThat(real.rows("SELECT secret || ours FROM phones")).containsExactly("abckept");
     }
 
     @Test
@@ -169,54 +132,146 @@ class SchemaToolTest {
     }
 
     private String triggers() {
-      return String.valueOf(
-          real.query("SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'ara_tell%'"));
+      return real.rows("SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'ara_tell%'").getFirst();
     }
   }
 
-  @Test
-  void mariadbTablesAreCreatedCheckedMendedAndToldOf() {
-    MariaDatabase real = MariaServer.shared().createDatabase();
-    String[] lines =
-        Stream.concat(
-                Stream.of("[settings]"),
-                new WellKnownTables(Flavour.MYSQL)
-                    .names().stream().map(t -> t + " => mysql,general"))
-            .toArray(String[]::new);
-    ToolHarness tools =
-        new ToolHarness(home)
-            .file(
-                "res_config_mysql.conf",
-                "[general]",
-                "dbhost = 127.0.0.1",
-                "dbport = " + real.server().port(),
-                "dbname = " + real.name(),
-                "dbuser = " + real.server().user(),
-                "dbpass = " + real.server().password())
-            .file("extconfig.conf", lines);
+  @ParameterizedTest
+  @EnumSource
+  void everyWellKnownTableIsCreatedAndThenLacksNothing(Flavour flavour) {
+    ToolDatabase real = ToolDatabase.of(flavour, home).mapAll();
 
-    assertThat(tools.ara("schema create").err()).isEmpty();
-    Ran complete = tools.ara("schema check");
-    assertThat(complete.out()).doesNotContain("missing", "should", "there is no");
+    assertThat(real.ara("schema check").out()).containsPattern("sippeers +is missing");
+    assertThat(real.ara("schema create").err()).isEmpty();
+    Ran check = real.ara("schema check");
+
+    assertThat(check.out()).doesNotContain("missing", "should", "there is no");
+    assertThat(check.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void columnsAndIndexesThatAreMissingAreAdded(Flavour flavour) {
+    ToolDatabase real = ToolDatabase.of(flavour, home).map("sippeers").create();
     real.execute(
-        "ALTER TABLE sippeers DROP COLUMN useragent, MODIFY COLUMN secret VARCHAR(5),"
-            + " DROP INDEX sippeers_host_port");
-    assertThat(tools.ara("schema check").out())
-        .contains("column useragent is missing", "column secret is text of 5")
-        .contains("ALTER TABLE sippeers MODIFY COLUMN secret VARCHAR(80);")
-        .contains("there is no index on host, port");
-    assertThat(tools.ara("schema migrate").status()).isZero();
-    assertThat(tools.ara("schema check").status()).isZero();
+        "ALTER TABLE sippeers DROP COLUMN useragent",
+        flavour == Flavour.MYSQL
+            ? "DROP INDEX sippeers_host_port ON sippeers"
+            : "DROP INDEX sippeers_host_port");
 
-    assertThat(tools.ara("schema notify sippeers").err()).isEmpty();
-    assertThat(tools.ara("schema notify sippeers").out())
+    assertThat(real.ara("schema check").out())
+        .contains("column useragent is missing", "there is no index on host, port");
+    assertThat(real.ara("schema migrate").status()).isZero();
+    assertThat(real.ara("schema check").status()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aGeneratedKeyThatIsMissingIsAddedAndEverythingElseStays(Flavour flavour) {
+    ToolDatabase real =
+        ToolDatabase.of(flavour, home).map("voicemail=boxes", "ast_config.conf=ast_config");
+    real.execute(
+        "CREATE TABLE boxes (mailbox VARCHAR(80) NOT NULL, -- a comment, with (commas)\n"
+            + "context VARCHAR(80) NOT NULL DEFAULT 'a,b', password VARCHAR(80), note INTEGER,"
+            + " PRIMARY KEY (mailbox, context))",
+        "CREATE INDEX our_notes ON boxes (note)",
+        "CREATE TABLE ast_config (cat_metric INTEGER, var_metric INTEGER, commented INTEGER,"
+            + " filename VARCHAR(128), category VARCHAR(128), var_name VARCHAR(128), var_val TEXT)",
+        "CREATE TABLE seen (what VARCHAR(80))",
+        "INSERT INTO boxes (mailbox, password, note) VALUES ('100', 'x', 7), ('200', 'y', 8)",
+        "INSERT INTO ast_config (filename) VALUES ('a'), ('b')");
+    if (flavour == Flavour.SQLITE) {
+      real.execute(
+          "CREATE VIEW passwords AS SELECT mailbox, password FROM boxes",
+          "CREATE TRIGGER told AFTER UPDATE ON boxes BEGIN"
+              + " INSERT INTO seen VALUES (new.mailbox); INSERT INTO seen VALUES ('-'); END");
+    }
+
+    Ran check = real.ara("schema check");
+    assertThat(check.status()).isEqualTo(1);
+    assertThat(check.out())
+        .contains("the generated key uniqueid is missing", "the generated key id is missing");
+    assertThat(real.ara("schema migrate --dry-run").status()).isZero();
+    assertThat(real.rows("SELECT * FROM boxes").getFirst()).isEqualTo("100|a,b|x|7");
+
+    Ran migrated = real.ara("schema migrate");
+
+    assertThat(migrated.err()).isEmpty();
+    assertThat(migrated.status()).isZero();
+    assertThat(real.ara("schema check").status()).isZero();
+    real.execute("INSERT INTO boxes (mailbox, password) VALUES ('300', 'z')");
+    assertThat(real.rows("SELECT uniqueid, mailbox, context, password, note FROM boxes ORDER BY 1"))
+        .containsExactly("1|100|a,b|x|7", "2|200|a,b|y|8", "3|300|a,b|z|null");
+    assertThat(real.rows("SELECT COUNT(DISTINCT id) FROM ast_config")).containsExactly("2");
+    assertThatThrownBy(() -> real.execute("INSERT INTO boxes (mailbox) VALUES ('100')"))
+        .isInstanceOf(IllegalStateException.class);
+    if (flavour == Flavour.SQLITE) {
+      real.execute("UPDATE boxes SET note = 9 WHERE mailbox = '200'");
+      assertThat(real.rows("SELECT what FROM seen")).containsExactly("200", "-");
+      assertThat(real.rows("SELECT mailbox FROM passwords")).hasSize(3);
+      assertThat(real.rows("SELECT name FROM sqlite_master WHERE name = 'our_notes'")).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNumberThatIsNoKeyBecomesOneAndNumbersRowsWithoutIt(Flavour flavour) {
+    ToolDatabase real = ToolDatabase.of(flavour, home).map("files.conf=ast_config");
+    real.execute(
+        "CREATE TABLE ast_config (id INTEGER, cat_metric INTEGER, var_metric INTEGER,"
+            + " commented INTEGER, filename VARCHAR(128), category VARCHAR(128),"
+            + " var_name VARCHAR(128), var_val TEXT)",
+        "INSERT INTO ast_config (id, filename) VALUES (5, 'five'), (NULL, 'none')");
+
+    assertThat(real.ara("schema check").out())
+        .contains("there is no key: column id does not number the rows");
+    Ran migrated = real.ara("schema migrate");
+
+    assertThat(migrated.err()).isEmpty();
+    assertThat(real.ara("schema check").status()).isZero();
+    real.execute("INSERT INTO ast_config (filename, var_val) VALUES ('next', '')");
+    assertThat(real.rows("SELECT filename FROM ast_config ORDER BY id"))
+        .containsExactly("five", "none", "next");
+    assertThat(real.rows("SELECT id FROM ast_config WHERE filename = 'five'")).containsExactly("5");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+  void aKeyThatCannotBeMadeChangesNothing(Flavour flavour) {
+    ToolDatabase real = ToolDatabase.of(flavour, home).map("files.conf=ast_config");
+    real.execute(
+        "CREATE TABLE ast_config (id INTEGER, cat_metric INTEGER, var_metric INTEGER,"
+            + " commented INTEGER, filename VARCHAR(128), category VARCHAR(128),"
+            + " var_name VARCHAR(128), var_val TEXT)",
+        "INSERT INTO ast_config (id, filename) VALUES (5, 'five'), (5, 'too')");
+
+    Ran migrated = real.ara("schema migrate");
+
+    assertThat(migrated.status()).isEqualTo(1);
+    assertThat(migrated.err()).isNotEmpty();
+    assertThat(real.rows("SELECT id, filename FROM ast_config ORDER BY filename"))
+        .containsExactly("5|five", "5|too");
+  }
+
+  @Test
+  void mariadbTablesAreWidenedAndToldOf() {
+    ToolDatabase real = ToolDatabase.of(Flavour.MYSQL, home).map("sippeers").create();
+    real.execute("ALTER TABLE sippeers MODIFY COLUMN secret VARCHAR(5)");
+    assertThat(real.ara("schema check").out())
+        .contains("column secret is text of 5")
+        .contains("ALTER TABLE sippeers MODIFY COLUMN secret VARCHAR(80);");
+    assertThat(real.ara("schema migrate").status()).isZero();
+    assertThat(real.ara("schema check").status()).isZero();
+
+    assertThat(real.ara("schema notify sippeers").err()).isEmpty();
+    assertThat(real.ara("schema notify sippeers").out())
         .containsPattern("sippeers +tells of its changes already, by name");
-    assertThat(tools.ara("schema notify --remove sippeers").status()).isZero();
+    assertThat(real.ara("schema notify --remove sippeers").status()).isZero();
     assertThat(
-            real.query(
+            real.rows(
                 "SELECT COUNT(*) FROM information_schema.TRIGGERS"
                     + " WHERE TRIGGER_SCHEMA = DATABASE()"))
-        .isEqualTo("0");
+        .containsExactly("0");
   }
 
   @Test
@@ -234,30 +289,10 @@ class SchemaToolTest {
   }
 
   @Test
-  void sqliteTablesAreCreatedCheckedAndMended() throws SQLException {
-    ToolHarness tools =
-        new ToolHarness(home)
-            .file("res_config_sqlite3.conf", "[ara]", "dbfile = ara.sqlite3")
-            .file(
-                "extconfig.conf",
-                "[settings]",
-                "sippeers => sqlite3,ara",
-                "voicemail => sqlite3,ara");
+  void sqliteNeedsNoTriggers() {
+    ToolDatabase real = ToolDatabase.of(Flavour.SQLITE, home).map("sippeers").create();
 
-    assertThat(tools.ara("schema check").out()).containsPattern("sippeers +is missing");
-    assertThat(tools.ara("schema create").status()).isZero();
-    assertThat(tools.ara("schema check").status()).isZero();
-    try (Connection other =
-            DriverManager.getConnection("jdbc:sqlite:" + home.resolve("lib/ara.sqlite3"));
-        Statement statement = other.createStatement()) {
-      statement.execute("DROP INDEX sippeers_host_port");
-      statement.execute("ALTER TABLE sippeers DROP COLUMN useragent");
-    }
-    assertThat(tools.ara("schema check").out())
-        .contains("column useragent is missing", "there is no index on host, port");
-    assertThat(tools.ara("schema migrate").status()).isZero();
-    assertThat(tools.ara("schema check").status()).isZero();
-    assertThat(tools.ara("schema notify").out()).contains("needs no triggers");
+    assertThat(real.ara("schema notify").out()).contains("needs no triggers");
   }
 
   @Test

@@ -7,7 +7,7 @@ package org.ara.pbx.dialplan.realtime;
  * @param family the family in {@code extconfig.conf}
  * @param patterns whether pattern rows are tried; option {@code p} says no
  */
-record SwitchData(String context, String family, boolean patterns) {
+public record SwitchData(String context, String family, boolean patterns) {
 
   private static final String DEFAULT_FAMILY = "extensions";
 
@@ -17,7 +17,7 @@ record SwitchData(String context, String family, boolean patterns) {
    *
    * @param containing the context that holds the line, for where the text names none
    */
-  static SwitchData parse(String text, String containing) {
+  public static SwitchData parse(String text, String containing) {
     int slash = text.indexOf('/');
     String place = slash < 0 ? text : text.substring(0, slash);
     String options = slash < 0 ? "" : text.substring(slash + 1);

@@ -47,6 +47,11 @@ final class Diagnosis {
     out.println("  " + text.lines().findFirst().orElse(""));
   }
 
+  /** Something that is worth knowing and nothing wrong. */
+  void note(String text) {
+    out.println("  note: " + text);
+  }
+
   /** Ends with a summary; returns whether all is well. */
   boolean close() {
     endTable();

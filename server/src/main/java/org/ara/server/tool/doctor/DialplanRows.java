@@ -1,49 +1,80 @@
 package org.ara.server.tool.doctor;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.ara.driver.sql.schema.Finding;
 import org.ara.pbx.dialplan.pattern.Pattern;
+import org.ara.realtime.ListValue;
+import org.ara.server.tool.table.Target;
 
 /**
- * Rows of {@code extensions}: steps that no call reaches, and patterns that are not what they seem.
+ * Rows of {@code extensions}: steps that no call reaches, patterns that are not what they seem, and
+ * where steps go to.
  */
 final class DialplanRows {
 
   private final String table;
+  private final List<String> families;
+  private final References references;
+  private final Consumer<Finding> findings;
+  private final Map<String, Map<String, TreeMap<Integer, Integer>>> contexts =
+      new LinkedHashMap<>();
 
-  DialplanRows(String table) {
-    this.table = table;
+  DialplanRows(Target target, References references, Consumer<Finding> findings) {
+    this.table = target.table();
+    this.families = target.families();
+    this.references = references;
+    this.findings = findings;
   }
 
-  List<Finding> findings(List<Map<String, String>> rows) {
-    List<Finding> findings = new ArrayList<>();
-    Map<String, Map<String, TreeMap<Integer, Integer>>> contexts = new LinkedHashMap<>();
-    for (Map<String, String> row : rows) {
-      String context = row.getOrDefault("context", "");
-      String exten = row.getOrDefault("exten", "");
-      number(row.getOrDefault("priority", ""), context, exten, findings)
-          .ifPresent(
-              priority ->
-                  contexts
-                      .computeIfAbsent(context, c -> new LinkedHashMap<>())
-                      .computeIfAbsent(exten, e -> new TreeMap<>())
-                      .merge(priority, 1, Integer::sum));
+  void row(Map<String, String> row) {
+    String context = row.getOrDefault("context", "");
+    String exten = row.getOrDefault("exten", "");
+    references.row(families, context);
+    number(row.getOrDefault("priority", ""), context, exten)
+        .ifPresent(
+            priority -> {
+              contexts
+                  .computeIfAbsent(context, c -> new LinkedHashMap<>())
+                  .computeIfAbsent(exten, e -> new TreeMap<>())
+                  .merge(priority, 1, Integer::sum);
+              targets(context, exten, priority, row);
+            });
+  }
+
+  private void targets(String context, String exten, int priority, Map<String, String> row) {
+    String app = ListValue.decode(row.getOrDefault("app", ""));
+    String arguments = ListValue.decode(row.getOrDefault("appdata", ""));
+    for (String target : JumpTargets.contexts(app, arguments)) {
+      references.context(
+          target,
+          table + ": " + at(context, exten) + ": " + app + " goes to the context '" + target + "'",
+          "UPDATE "
+              + table
+              + " SET appdata = '...' "
+              + where(context, exten)
+              + " AND priority = "
+              + priority
+              + ";");
     }
+  }
+
+  /** What can only be said when all rows are known. */
+  void end() {
     contexts.forEach(
         (context, extensions) -> {
-          extensions.forEach((exten, steps) -> steps(context, exten, steps, findings));
-          patterns(context, List.copyOf(extensions.keySet()), findings);
+          extensions.forEach((exten, steps) -> steps(context, exten, steps));
+          patterns(context, extensions);
         });
-    return findings;
   }
 
-  private Optional<Integer> number(
-      String text, String context, String exten, List<Finding> findings) {
+  private Optional<Integer> number(String text, String context, String exten) {
     try {
       int priority = Integer.parseInt(text.strip());
       if (priority > 0) {
@@ -52,20 +83,19 @@ final class DialplanRows {
     } catch (NumberFormatException e) {
       // Said below, as for numbers that are no priorities.
     }
-    findings.add(
+    findings.accept(
         Finding.advised(
             at(context, exten) + ": '" + text + "' is not a priority (1, 2, ...)",
             "UPDATE " + table + " SET priority = ... " + where(context, exten) + ";"));
     return Optional.empty();
   }
 
-  private void steps(
-      String context, String exten, TreeMap<Integer, Integer> steps, List<Finding> findings) {
+  private void steps(String context, String exten, TreeMap<Integer, Integer> steps) {
     int expected = 1;
     for (Map.Entry<Integer, Integer> step : steps.entrySet()) {
       int priority = step.getKey();
       if (step.getValue() > 1) {
-        findings.add(
+        findings.accept(
             Finding.advised(
                 at(context, exten) + ": " + step.getValue() + " rows have priority " + priority,
                 "SELECT * FROM "
@@ -77,7 +107,7 @@ final class DialplanRows {
                     + ";"));
       }
       if (expected == 1 && priority != 1) {
-        findings.add(
+        findings.accept(
             Finding.advised(
                 at(context, exten) + " has no priority 1: no call begins there",
                 "UPDATE "
@@ -88,7 +118,7 @@ final class DialplanRows {
                     + priority
                     + ";"));
       } else if (priority != expected) {
-        findings.add(
+        findings.accept(
             Finding.advised(
                 at(context, exten)
                     + " has no priority "
@@ -103,24 +133,65 @@ final class DialplanRows {
   }
 
   /** Names that are the same extension hide one another; a broken set matches nothing. */
-  private void patterns(String context, List<String> names, List<Finding> findings) {
+  private void patterns(String context, Map<String, TreeMap<Integer, Integer>> extensions) {
     Map<Pattern, String> known = new LinkedHashMap<>();
-    for (String name : names) {
+    for (String name : extensions.keySet()) {
       Pattern pattern =
           Pattern.parse(
               name,
               warning ->
-                  findings.add(
+                  findings.accept(
                       Finding.advised(
                           at(context, name) + ": " + warning,
                           "UPDATE " + table + " SET exten = '...' " + where(context, name) + ";")));
       String same = known.putIfAbsent(pattern, name);
       if (same != null) {
-        findings.add(
+        findings.accept(
             Finding.advised(
                 at(context, name) + " is the same extension as '" + same + "': one hides the other",
                 "DELETE FROM " + table + " " + where(context, name) + ";"));
       }
+    }
+    for (String name : extensions.keySet()) {
+      hider(name, known).ifPresent(by -> hidden(context, name, by, extensions));
+    }
+  }
+
+  /**
+   * The name that is tried before a pattern and matches all that it does. More specific patterns
+   * are tried first, so there are two ways only: the same pattern followed by {@code !}, and the
+   * number itself where a pattern has no letter that stands for others.
+   */
+  private static Optional<String> hider(String name, Map<Pattern, String> known) {
+    if (!name.startsWith("_") || name.endsWith("!") || name.endsWith(".")) {
+      return Optional.empty();
+    }
+    String open = known.get(Pattern.parse(name + "!", warning -> {}));
+    boolean plain = name.substring(1).matches("[0-9A-MO-WYa-mo-wy*#+]+");
+    String number = plain ? known.get(Pattern.parse(name.substring(1), warning -> {})) : null;
+    return Optional.ofNullable(number == null ? open : number);
+  }
+
+  private void hidden(
+      String context, String name, String by, Map<String, TreeMap<Integer, Integer>> extensions) {
+    Set<Integer> both = new TreeSet<>(extensions.getOrDefault(name, new TreeMap<>()).keySet());
+    both.retainAll(extensions.getOrDefault(by, new TreeMap<>()).keySet());
+    if (!both.isEmpty()) {
+      String steps = String.join(", ", both.stream().map(String::valueOf).toList());
+      findings.accept(
+          Finding.advised(
+              at(context, name)
+                  + ": '"
+                  + by
+                  + "' is tried first and matches all that it does, so no call reaches priority "
+                  + steps,
+              "DELETE FROM "
+                  + table
+                  + " "
+                  + where(context, name)
+                  + " AND priority IN ("
+                  + steps
+                  + ");"));
     }
   }
 

@@ -35,6 +35,7 @@ final class TableCheck {
     }
     List<Finding> findings = new ArrayList<>(schema.lacks());
     if (flavour == Flavour.MYSQL) {
+      mysqlTable(schema.found().get().name()).forEach(findings::add);
       for (String key : schema.keyColumns()) {
         collation(schema.found().get().name(), key).ifPresent(findings::add);
       }
@@ -42,15 +43,42 @@ final class TableCheck {
     return findings;
   }
 
-  /** Whether the database takes every letter. */
+  /** Whether a table takes part in transactions, and takes every letter. */
+  private List<Finding> mysqlTable(String table) throws SQLException {
+    List<Finding> findings = new ArrayList<>();
+    String engine = ofTable("ENGINE", table);
+    if (!engine.isEmpty() && !engine.equalsIgnoreCase("InnoDB")) {
+      findings.add(
+          Finding.advised(
+              "the engine is "
+                  + engine
+                  + ", which knows no transactions: what is interrupted stays half done",
+              "ALTER TABLE " + table + " ENGINE = InnoDB;"));
+    }
+    String collation = ofTable("TABLE_COLLATION", table);
+    if (!collation.isEmpty() && !collation.startsWith("utf8mb4")) {
+      findings.add(
+          Finding.advised(
+              "the collation is " + collation + ", whose character set lacks many letters",
+              "ALTER TABLE " + table + " CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;"));
+    }
+    return findings;
+  }
+
+  /** A property of a table; the names of such columns are ours, not a user's. */
+  private String ofTable(String property, String table) throws SQLException {
+    return value(
+        "SELECT "
+            + property
+            + " FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
+            + " AND TABLE_NAME = ?",
+        table);
+  }
+
+  /** Whether the database takes every letter; MySQL has that with each table. */
   Optional<Finding> encoding(Target any) throws SQLException {
-    String query =
-        switch (any.database().flavour()) {
-          case SQLITE -> "";
-          case POSTGRESQL -> "SHOW server_encoding";
-          case MYSQL -> "SELECT @@character_set_database";
-        };
-    String encoding = query.isEmpty() ? "utf8" : value(query);
+    boolean asked = any.database().flavour() == Flavour.POSTGRESQL;
+    String encoding = asked ? value("SHOW server_encoding") : "utf8";
     return encoding.toLowerCase(Locale.ROOT).startsWith("utf")
         ? Optional.empty()
         : Optional.of(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ara.config.LoadResult;
 import org.ara.config.Problem;
 import org.ara.driver.sql.Database;
@@ -13,9 +14,15 @@ import org.ara.driver.sql.SqlDriver;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleException;
+import org.ara.realtime.Lookup;
 import org.ara.realtime.Mapping;
+import org.ara.realtime.Outage;
+import org.ara.realtime.files.StaticTable;
 import org.ara.realtime.mapping.ExtConfig;
 import org.ara.realtime.mapping.FamilyMap;
+import org.ara.realtime.policy.RealtimeConf;
+import org.ara.realtime.spi.Driver;
+import org.ara.realtime.spi.Table;
 import org.ara.server.loader.ModuleFinder;
 import org.ara.server.settings.Settings;
 import org.ara.server.tool.ToolException;
@@ -25,6 +32,9 @@ import org.ara.server.tool.ToolException;
  * wrong with the files is among the {@link #problems}.
  */
 public final class Installation implements AutoCloseable {
+
+  /** Files that are never read from tables. */
+  private static final Set<String> READ_BEFORE = Set.of(ExtConfig.FILE, RealtimeConf.FILE);
 
   private final ToolContext context;
   private final List<Module> drivers = new ArrayList<>();
@@ -59,6 +69,32 @@ public final class Installation implements AutoCloseable {
   /** The mappings in force, in file order. */
   public List<Mapping> mappings() {
     return families.mappings();
+  }
+
+  /**
+   * Reads a configuration file, from its table if it is mapped to one.
+   *
+   * @throws ToolException if that table cannot be read
+   */
+  public LoadResult config(String file) throws ToolException {
+    List<Mapping> own = families.of(file);
+    List<Mapping> all = families.of("global");
+    if (READ_BEFORE.contains(file) || own.isEmpty() && all.isEmpty()) {
+      return context.config().load(file);
+    }
+    Mapping mapping = own.isEmpty() ? all.getFirst() : own.getFirst();
+    Optional<Driver> driver = context.driver(mapping.driver());
+    if (driver.isEmpty()) {
+      throw new ToolException(mapping.origin() + ": there is no driver '" + mapping.driver() + "'");
+    }
+    Table table = driver.get().table(mapping.database(), mapping.table());
+    String source = mapping.driver() + " " + mapping.table();
+    return switch (new StaticTable(table, source).read(file, context.config())) {
+      case Lookup.Found<LoadResult.Loaded>(LoadResult.Loaded loaded) -> loaded;
+      case Lookup.Absent<LoadResult.Loaded>() -> new LoadResult.Missing(file, List.of());
+      case Lookup.Unavailable<LoadResult.Loaded>(Outage outage) ->
+          throw new ToolException(outage.message());
+    };
   }
 
   /** Whether there is a driver of that name. */

@@ -3,6 +3,7 @@ package org.ara.driver.sql.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a table lacks of a well-known one. More than that it may have. */
 final class Comparison {
@@ -10,19 +11,37 @@ final class Comparison {
   private final TableShape wanted;
   private final TableShape found;
   private final Ddl ddl;
+  private final GeneratedKey generated;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Comparison(TableShape wanted, TableShape found, Ddl ddl) {
+  private Comparison(TableShape wanted, TableShape found, GeneratedKey generated) {
     this.wanted = wanted;
     this.found = found;
-    this.ddl = ddl;
+    this.ddl = generated.ddl();
+    this.generated = generated;
   }
 
-  static List<Finding> of(TableShape wanted, TableShape found, Ddl ddl) {
-    Comparison comparison = new Comparison(wanted, found, ddl);
+  /** The findings, in an order in which what mends them can be run. */
+  static List<Finding> of(TableShape wanted, TableShape found, GeneratedKey generated) {
+    Comparison comparison = new Comparison(wanted, found, generated);
+    wanted.columns().stream().filter(Comparison::isGenerated).forEach(comparison::number);
     wanted.columns().forEach(comparison::column);
     wanted.keys().forEach(comparison::key);
     return comparison.findings;
+  }
+
+  /**
+   * Other servers find rows by their {@code uniqueid}; another number is of use only where there is
+   * no other key.
+   */
+  private void number(Column column) {
+    boolean keyless = found.keys().stream().noneMatch(Key::unique);
+    Optional<Column> there = found.column(column.name());
+    if (there.isEmpty() && (keyless || column.name().equals("uniqueid"))) {
+      findings.add(generated.missing(column, !found.primaryKey().isEmpty()));
+    } else if (there.isPresent() && keyless) {
+      findings.add(generated.idle(there.get()));
+    }
   }
 
   private void column(Column column) {
@@ -57,12 +76,6 @@ final class Comparison {
   private void key(Key key) {
     if (key.columns().size() == 1
         && wanted.column(key.columns().getFirst()).filter(Comparison::isGenerated).isPresent()) {
-      if (found.keys().stream().noneMatch(Key::unique)) {
-        findings.add(
-            Finding.advised(
-                "there is no key: rows cannot be told apart",
-                "ALTER TABLE " + ddl.table() + " ADD PRIMARY KEY (...) on what names a row"));
-      }
       return;
     }
     if (found.keys().stream().noneMatch(there -> there.serves(key))) {

@@ -63,7 +63,11 @@ public final class MappedSchema {
       return List.of();
     }
     TableShape wanted = StatementReader.read(new WellKnownTables(flavour).of(wellKnown.get()));
-    return Comparison.of(wanted, found.get(), ddl(realName(found.get())));
+    Optional<SqliteSource> source =
+        flavour == Flavour.SQLITE
+            ? Optional.of(SqliteSource.read(connection, found.get().name()))
+            : Optional.empty();
+    return Comparison.of(wanted, found.get(), new GeneratedKey(ddl(realName(found.get())), source));
   }
 
   /** The table's name as statements have it, quoted where it must be. */
