@@ -23,11 +23,6 @@ public final class Services {
     return Optional.ofNullable(services.get(type)).map(type::cast);
   }
 
-  /** Offers something of the server itself. */
-  <T> void offer(Class<T> type, T service) {
-    services.put(type, service);
-  }
-
   <T> void publish(Class<T> type, T service) throws ModuleException {
     if (services.putIfAbsent(type, service) != null) {
       throw new ModuleException(
