@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ara.bench.cache.CacheScenario;
+import org.ara.bench.files.StaticScenario;
 import org.ara.bench.lookup.LookupScenario;
 import org.ara.bench.outage.OutageScenario;
 import org.ara.bench.register.RegisterScenario;
@@ -23,6 +24,8 @@ public final class Bench {
               new LookupScenario(),
               "outage",
               new OutageScenario(),
+              "static",
+              new StaticScenario(),
               "update",
               new UpdateScenario(),
               "register",

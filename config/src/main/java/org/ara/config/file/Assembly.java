@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ara.config.Configuration;
 import org.ara.config.LoadResult;
@@ -22,6 +23,7 @@ final class Assembly {
 
   private final Path directory;
   private final Map<String, byte[]> texts;
+  private final Elsewhere elsewhere;
   private final boolean execAllowed;
   private final Sections sections = new Sections();
   private final List<Problem> problems = new ArrayList<>();
@@ -33,10 +35,12 @@ final class Assembly {
    *
    * @param directory where the names of files start
    * @param texts by name, what stands for a file and goes before it
+   * @param elsewhere files that are not in the directory
    */
-  Assembly(Path directory, Map<String, byte[]> texts, boolean execAllowed) {
+  Assembly(Path directory, Map<String, byte[]> texts, Elsewhere elsewhere, boolean execAllowed) {
     this.directory = directory;
     this.texts = texts;
+    this.elsewhere = elsewhere;
     this.execAllowed = execAllowed;
   }
 
@@ -114,6 +118,10 @@ final class Assembly {
     if (text != null) {
       return readText(name, text, depth);
     }
+    Optional<Elsewhere.Kept> kept = elsewhere.find(name);
+    if (kept.isPresent()) {
+      return readKept(kept.get(), depth);
+    }
     Set<Path> files;
     try {
       files = Glob.expand(directory, name);
@@ -149,6 +157,19 @@ final class Assembly {
     } finally {
       open.remove(file);
     }
+  }
+
+  private Outcome readKept(Elsewhere.Kept kept, int depth) {
+    return switch (kept) {
+      case Elsewhere.Kept.Lines(Iterable<Elsewhere.Line> lines, Iterable<Problem> odd) -> {
+        odd.forEach(problems::add);
+        yield new KeptAssembly(this, depth).read(lines) ? Outcome.READ : Outcome.INVALID;
+      }
+      case Elsewhere.Kept.Unreadable(Problem why) -> {
+        problems.add(why);
+        yield Outcome.NOT_FOUND;
+      }
+    };
   }
 
   private Outcome readText(String source, byte[] bytes, int depth) {

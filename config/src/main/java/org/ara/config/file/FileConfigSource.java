@@ -15,6 +15,7 @@ public final class FileConfigSource implements ConfigSource {
 
   private final Path directory;
   private final boolean execIncludes;
+  private final Elsewhere elsewhere;
 
   /** Reads files of that directory and refuses {@code #exec}. */
   public FileConfigSource(Path directory) {
@@ -29,8 +30,18 @@ public final class FileConfigSource implements ConfigSource {
    *     asterisk.conf}
    */
   public FileConfigSource(Path directory, boolean execIncludes) {
+    this(directory, execIncludes, Elsewhere.NOTHING);
+  }
+
+  private FileConfigSource(Path directory, boolean execIncludes, Elsewhere elsewhere) {
     this.directory = directory.toAbsolutePath().normalize();
     this.execIncludes = execIncludes;
+    this.elsewhere = elsewhere;
+  }
+
+  /** The same directory, but some files of it are elsewhere. */
+  public FileConfigSource with(Elsewhere other) {
+    return new FileConfigSource(directory, execIncludes, other);
   }
 
   @Override
@@ -54,7 +65,7 @@ public final class FileConfigSource implements ConfigSource {
 
   /** Loads a configuration and tells which files it was read from. */
   public Reading read(String name) {
-    Assembly assembly = new Assembly(directory, Map.of(), execIncludes);
+    Assembly assembly = new Assembly(directory, Map.of(), elsewhere, execIncludes);
     LoadResult result = assembly.load(name);
     return new Reading(result, assembly.files());
   }

@@ -56,10 +56,21 @@ final class Sections {
       target.makeTemplate();
     }
     if (target == made) {
-      created.add(made);
-      byName.computeIfAbsent(key(made.name()), name -> new ArrayList<>()).add(made);
+      add(made);
     }
     return target;
+  }
+
+  /** Makes a section of that name, which may look like anything. */
+  CategoryBuilder add(String name, Origin origin) {
+    CategoryBuilder made = new CategoryBuilder(name, origin);
+    add(made);
+    return made;
+  }
+
+  private void add(CategoryBuilder made) {
+    created.add(made);
+    byName.computeIfAbsent(key(made.name()), name -> new ArrayList<>(1)).add(made);
   }
 
   List<Category> build() {

@@ -35,6 +35,6 @@ public final class TextConfigSource implements ConfigSource {
 
   @Override
   public LoadResult load(String name) {
-    return new Assembly(directory, texts, false).load(name);
+    return new Assembly(directory, texts, Elsewhere.NOTHING, false).load(name);
   }
 }

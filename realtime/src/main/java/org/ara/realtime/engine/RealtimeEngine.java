@@ -8,10 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.ara.config.ConfigSource;
-import org.ara.config.LoadResult;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
@@ -23,7 +22,6 @@ import org.ara.realtime.Row;
 import org.ara.realtime.Shortfalls;
 import org.ara.realtime.cache.Question;
 import org.ara.realtime.files.StaticFiles;
-import org.ara.realtime.files.StaticTable;
 import org.ara.realtime.mapping.FamilyMap;
 import org.ara.realtime.policy.RealtimeConf;
 import org.ara.realtime.spi.Driver;
@@ -215,13 +213,8 @@ public final class RealtimeEngine
   }
 
   @Override
-  public Lookup<LoadResult.Loaded> read(String file, ConfigSource includes) {
-    Family mapped = routes.family(file);
-    if (mapped == null) {
-      return new Lookup.Unavailable<>(Outages.unmapped(file));
-    }
-    String source = mapped.routes().getFirst().mapping().table();
-    return reading.ask(mapped, table -> new StaticTable(table, source).read(file, includes));
+  public Optional<Kept> find(String file) {
+    return MappedFile.of(file, routes).map(mapped -> mapped.read(file, reading));
   }
 
   @Override

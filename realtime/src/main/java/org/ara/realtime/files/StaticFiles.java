@@ -1,21 +1,15 @@
 package org.ara.realtime.files;
 
-import org.ara.config.ConfigSource;
-import org.ara.config.LoadResult;
-import org.ara.realtime.Lookup;
+import org.ara.config.file.Elsewhere;
 
-/** The configuration files that {@code extconfig.conf} maps to tables. */
-public interface StaticFiles {
+/**
+ * The configuration files that {@code extconfig.conf} maps to tables, as the place where a {@link
+ * org.ara.config.file.FileConfigSource} looks before its directory. The mapping {@code global}
+ * stands for every file without one of its own, except those that are needed to get at a database
+ * at all.
+ */
+public interface StaticFiles extends Elsewhere {
 
-  /** Whether a file is mapped, by its own name; case is ignored. */
+  /** Whether a file is mapped by its own name; case is ignored. */
   boolean isMapped(String file);
-
-  /**
-   * Reads a mapped file.
-   *
-   * @param file as it is named in the mapping and in the table, {@code queues.conf}
-   * @param includes where {@code #include} rows find what they name
-   * @return found, also where the table has no row of the file: then it is empty; never absent
-   */
-  Lookup<LoadResult.Loaded> read(String file, ConfigSource includes);
 }

@@ -1,9 +1,8 @@
 package org.ara.realtime.files;
 
 import java.util.Comparator;
-import java.util.Objects;
 import org.ara.config.Origin;
-import org.ara.realtime.Row;
+import org.ara.config.file.Elsewhere;
 
 /**
  * One line of a file in a table.
@@ -30,39 +29,8 @@ record StaticRow(long metric, String category, long place, long id, String name,
           .thenComparing(StaticRow::name)
           .thenComparing(StaticRow::value);
 
-  static StaticRow of(Row row) {
-    return new StaticRow(
-        number(row, "cat_metric"),
-        text(row, "category"),
-        number(row, "var_metric"),
-        Math.max(0, number(row, "id")),
-        text(row, "var_name"),
-        text(row, "var_val"));
-  }
-
-  Origin origin(String source) {
-    return new Origin(source, id);
-  }
-
-  boolean isInclude() {
-    return name.equals("#include");
-  }
-
-  /** Whether a section goes on from this row to the next. */
-  boolean isInSectionOf(StaticRow next) {
-    return metric == next.metric && category.equals(next.category);
-  }
-
-  private static String text(Row row, String column) {
-    return Objects.requireNonNullElse(row.stored(column), "");
-  }
-
-  /** A metric that is no number counts as 0, as it did in a column of numbers. */
-  private static long number(Row row, String column) {
-    try {
-      return Long.parseLong(text(row, column).strip());
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+  /** The row as a line of the file. */
+  Elsewhere.Line line(String source) {
+    return new Elsewhere.Line(category, metric, name, value, new Origin(source, id));
   }
 }

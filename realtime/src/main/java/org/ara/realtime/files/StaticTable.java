@@ -1,13 +1,12 @@
 package org.ara.realtime.files;
 
 import java.util.List;
-import java.util.Objects;
-import org.ara.config.ConfigSource;
-import org.ara.config.LoadResult;
+import org.ara.config.Origin;
+import org.ara.config.Problem;
+import org.ara.config.file.Elsewhere;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
-import org.ara.realtime.Row;
 import org.ara.realtime.spi.Table;
 
 /**
@@ -33,30 +32,34 @@ public final class StaticTable {
    * Reads one file.
    *
    * @param file as it stands in the column {@code filename}, case heeded
-   * @param includes where {@code #include} rows find what they name
-   * @return found, with no categories where there is no such row; never absent
+   * @return found, with no lines where there is no such row; never absent
    */
-  public Lookup<LoadResult.Loaded> read(String file, ConfigSource includes) {
+  public Lookup<Elsewhere.Kept> read(String file) {
     List<Condition> conditions =
         List.of(Condition.equal("filename", file), Condition.equal("commented", "0"));
-    return switch (table.select(conditions, "filename", 0)) {
-      case Lookup.Found<List<Row>>(List<Row> rows) -> assembled(file, rows, includes);
-      case Lookup.Absent<List<Row>>() -> assembled(file, List.of(), includes);
-      case Lookup.Unavailable<List<Row>>(Outage outage) -> new Lookup.Unavailable<>(outage);
+    Lookup<RowReader> read =
+        table.scan(conditions, "filename", () -> new RowReader(file), RowReader::add);
+    return switch (read) {
+      case Lookup.Found<RowReader>(RowReader rows) -> new Lookup.Found<>(lines(file, rows));
+      case Lookup.Absent<RowReader>() -> new Lookup.Found<>(none(file));
+      case Lookup.Unavailable<RowReader>(Outage outage) -> new Lookup.Unavailable<>(outage);
     };
   }
 
-  private Lookup<LoadResult.Loaded> assembled(String file, List<Row> rows, ConfigSource includes) {
-    FileAssembly assembly = new FileAssembly(source, includes);
-    return rows.stream()
-        // A collation may have taken another spelling for the same name.
-        .filter(row -> file.equals(Objects.requireNonNullElse(row.stored("filename"), "")))
-        .map(StaticRow::of)
-        .sorted(StaticRow.ORDER)
-        .map(assembly::add)
-        .flatMap(failure -> failure.stream())
-        .findFirst()
-        .<Lookup<LoadResult.Loaded>>map(Lookup.Unavailable::new)
-        .orElseGet(() -> new Lookup.Found<>(assembly.result(file)));
+  private Elsewhere.Kept lines(String file, RowReader read) {
+    List<StaticRow> rows = read.sorted();
+    if (rows.isEmpty()) {
+      return none(file);
+    }
+    return new Elsewhere.Kept.Lines(
+        () -> rows.stream().map(row -> row.line(source)).iterator(), List.of());
+  }
+
+  private Elsewhere.Kept none(String file) {
+    return new Elsewhere.Kept.Lines(
+        List.of(),
+        List.of(
+            Problem.warning(
+                new Origin(source, 0), "there is no row of " + file + ": it counts as empty")));
   }
 }

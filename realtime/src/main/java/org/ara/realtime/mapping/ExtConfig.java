@@ -25,7 +25,10 @@ public record ExtConfig(FamilyMap families, List<Problem> problems) {
   /** The file's name. */
   public static final String FILE = "extconfig.conf";
 
-  private static final Set<String> REFUSED = Set.of(FILE, "asterisk.conf", "logger.conf");
+  /** Files that are read before there is a database, or to get at one. */
+  public static final Set<String> NEVER_MAPPED =
+      Set.of(FILE, "asterisk.conf", "logger.conf", "modules.conf", "realtime.conf");
+
   private static final Map<String, List<String>> OBSOLETE =
       Map.of(
           "iaxfriends", List.of("iaxusers", "iaxpeers"),
@@ -61,7 +64,7 @@ public record ExtConfig(FamilyMap families, List<Problem> problems) {
     void line(Variable line) {
       String family = line.name();
       Origin origin = line.origin();
-      if (REFUSED.contains(family)) {
+      if (NEVER_MAPPED.contains(family)) {
         warn(origin, family + " cannot be mapped: it is always read from its file");
         return;
       }

@@ -2,6 +2,8 @@ package org.ara.realtime.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
@@ -31,6 +33,27 @@ public interface Table {
    * @return found with at least one row, or absent
    */
   Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit);
+
+  /**
+   * Reads any number of rows, one after the other, without holding them all: for whole files, so
+   * that it may take as long as rows keep coming.
+   *
+   * @param conditions at least one
+   * @param orderBy the column to order by, as far as the storage is told to order
+   * @param start makes what takes the rows in; once more if reading has to begin anew
+   * @param add takes a row in
+   * @return found, also where there is no row, or absent
+   */
+  default <A> Lookup<A> scan(
+      List<Condition> conditions, String orderBy, Supplier<A> start, BiConsumer<A, Row> add) {
+    return select(conditions, orderBy, 0)
+        .map(
+            rows -> {
+              A taking = start.get();
+              rows.forEach(row -> add.accept(taking, row));
+              return taking;
+            });
+  }
 
   /** Reads rows like {@link #select} and tells how; for operators, so it may take longer. */
   default Explained explain(List<Condition> conditions, String orderBy, int limit) {

@@ -2,15 +2,19 @@ package org.ara.realtime.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ara.config.Category;
-import org.ara.config.ConfigSource;
 import org.ara.config.Configuration;
 import org.ara.config.LoadResult;
-import org.ara.config.Origin;
 import org.ara.config.Problem;
-import org.ara.config.Variable;
+import org.ara.config.file.Elsewhere;
+import org.ara.config.file.FileConfigSource;
 import org.ara.realtime.Change;
 import org.ara.realtime.Columns;
 import org.ara.realtime.Condition;
@@ -21,11 +25,12 @@ import org.ara.realtime.Row;
 import org.ara.realtime.spi.Table;
 import org.ara.realtime.spi.TableDescription;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StaticTableTest {
 
-  private static final ConfigSource NO_FILES = name -> new LoadResult.Missing(name, List.of());
-
+  @TempDir Path directory;
+  private String more = "";
   private final RowsInOrder rows = new RowsInOrder();
 
   @Test
@@ -83,7 +88,7 @@ class StaticTableTest {
   void aTableThatCannotBeReadIsUnavailable() {
     rows.outage = new Outage(Outage.Kind.UNREACHABLE, "away");
 
-    assertThat(new StaticTable(rows, "test").read("sip.conf", NO_FILES))
+    assertThat(new StaticTable(rows, "test").read("sip.conf"))
         .isInstanceOf(Lookup.Unavailable.class);
   }
 
@@ -92,23 +97,21 @@ class StaticTableTest {
     rows.add(1, "0", "a", "0", "x", "1");
     rows.add(2, "0", "a", "1", "#include", "more.conf");
     rows.add(3, "0", "a", "2", "y", "2");
-    Origin origin = new Origin("more.conf", 1);
-    Category more = new Category("m", false, List.of(new Variable("z", "3", origin)), origin);
-    ConfigSource files =
-        name -> new LoadResult.Loaded(new Configuration(name, List.of(more)), List.of());
+    more = "[m]\nz=3\n[n](a)\n";
 
-    assertThat(shown(read(files))).containsExactly("[a]", "x=1", "y=2", "[m]", "z=3");
+    assertThat(shown(read()))
+        .containsExactly("[a]", "x=1", "y=2", "[m]", "z=3", "[n]", "x=1");
   }
 
   @Test
   void anIncludeThatIsNotThereFailsTheWholeFileAndIsNamed() {
     rows.add(5, "0", "a", "0", "#include", "nosuch.conf");
 
-    assertThat(new StaticTable(rows, "ast_config").read("sip.conf", NO_FILES))
-        .isInstanceOfSatisfying(
-            Lookup.Unavailable.class,
-            answer ->
-                assertThat(answer.outage().message()).contains("ast_config:5", "nosuch.conf"));
+    assertThat(load())
+        .isInstanceOf(LoadResult.Invalid.class)
+        .extracting(result -> result.problems().toString())
+        .asString()
+        .contains("ast_config:5", "nosuch.conf");
   }
 
   @Test
@@ -127,16 +130,30 @@ class StaticTableTest {
   }
 
   private LoadResult.Loaded read() {
-    return read(NO_FILES);
+    return (LoadResult.Loaded) load();
   }
 
-  private LoadResult.Loaded read(ConfigSource includes) {
-    return switch (new StaticTable(rows, "ast_config").read("sip.conf", includes)) {
-      case Lookup.Found<LoadResult.Loaded>(LoadResult.Loaded loaded) -> loaded;
-      case Lookup.Absent<LoadResult.Loaded>() -> throw new AssertionError("absent");
-      case Lookup.Unavailable<LoadResult.Loaded>(Outage outage) ->
-          throw new AssertionError(outage.message());
-    };
+  private LoadResult load() {
+    StaticTable table = new StaticTable(rows, "ast_config");
+    try {
+      Files.writeString(directory.resolve("more.conf"), more);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new FileConfigSource(directory)
+        .with(
+            name ->
+                name.equals("sip.conf")
+                    ? Optional.of(
+                        switch (table.read(name)) {
+                          case Lookup.Found<Elsewhere.Kept>(Elsewhere.Kept kept) -> kept;
+                          case Lookup.Absent<Elsewhere.Kept>() ->
+                              throw new AssertionError("absent");
+                          case Lookup.Unavailable<Elsewhere.Kept>(Outage outage) ->
+                              throw new AssertionError(outage.message());
+                        })
+                    : Optional.empty())
+        .load("sip.conf");
   }
 
   private static List<String> shown(LoadResult.Loaded loaded) {

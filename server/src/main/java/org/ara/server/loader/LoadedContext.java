@@ -8,6 +8,7 @@ import org.ara.module.Command;
 import org.ara.module.Directories;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.realtime.files.StaticFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,16 +19,30 @@ final class LoadedContext implements ModuleContext {
 
   private final Surroundings surroundings;
   private final Services services;
+  private final ConfigSource config;
   private final Deque<Runnable> offered = new ArrayDeque<>();
 
-  LoadedContext(Surroundings surroundings, Services services) {
+  /**
+   * A context.
+   *
+   * @param mapped whether configuration may come from a database: not for what is needed to get at
+   *     one
+   */
+  LoadedContext(Surroundings surroundings, Services services, boolean mapped) {
     this.surroundings = surroundings;
     this.services = services;
+    this.config =
+        mapped
+            ? surroundings
+                .config()
+                .with(
+                    name -> services.offered(StaticFiles.class).flatMap(files -> files.find(name)))
+            : surroundings.config();
   }
 
   @Override
   public ConfigSource config() {
-    return surroundings.config();
+    return config;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleException;
 import org.ara.module.ModuleState;
@@ -311,8 +312,10 @@ public final class ModuleLoader implements Modules {
     return UseCount.of(name, running);
   }
 
-  private LoadedContext context() {
-    return new LoadedContext(surroundings, services);
+  /** What is needed to get at databases is read from files. */
+  private LoadedContext context(Module module) {
+    boolean mapped = module.priority().compareTo(LoadPriority.REALTIME_DRIVER) > 0;
+    return new LoadedContext(surroundings, services, mapped);
   }
 
   private void know(Candidate candidate, Module module) {

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.ara.module.Module;
 import org.ara.module.ModuleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ final class Start {
 
   private final Map<ModuleName, LoadPlan.Wanted> planned;
   private final Map<ModuleName, Running> running;
-  private final Supplier<LoadedContext> contexts;
+  private final Function<Module, LoadedContext> contexts;
   private final String absent;
   private final Map<ModuleName, ModuleException> failed = new LinkedHashMap<>();
 
@@ -31,7 +32,7 @@ final class Start {
   Start(
       Map<ModuleName, LoadPlan.Wanted> planned,
       Map<ModuleName, Running> running,
-      Supplier<LoadedContext> contexts,
+      Function<Module, LoadedContext> contexts,
       String absent) {
     this.planned = planned;
     this.running = running;
@@ -70,7 +71,7 @@ final class Start {
       }
     }
     try {
-      running.put(name, Running.start(wanted.from(), wanted.module(), contexts.get()));
+      running.put(name, Running.start(wanted.from(), wanted.module(), contexts.apply(wanted.module())));
     } catch (ModuleException e) {
       fail(name, e);
     }

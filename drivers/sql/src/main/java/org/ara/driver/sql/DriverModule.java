@@ -107,7 +107,10 @@ public abstract class DriverModule<S, D extends Database> implements Module {
             quiet.problems(),
             () -> {
               given.report(quiet.problems());
-              sections.use(wanted);
+              // What was learnt of the tables is as good as before.
+              if (!wanted.equals(sections.settings())) {
+                sections.use(wanted);
+              }
             }));
   }
 

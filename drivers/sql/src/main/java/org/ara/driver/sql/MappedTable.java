@@ -2,6 +2,7 @@ package org.ara.driver.sql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ara.driver.sql.feed.ExchangedFeed;
@@ -41,6 +42,12 @@ final class MappedTable implements Table {
   @Override
   public Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit) {
     return look(table -> table.select(conditions, orderBy, limit));
+  }
+
+  @Override
+  public <A> Lookup<A> scan(
+      List<Condition> conditions, String orderBy, Supplier<A> start, BiConsumer<A, Row> add) {
+    return look(table -> table.scan(conditions, orderBy, start, add));
   }
 
   @Override

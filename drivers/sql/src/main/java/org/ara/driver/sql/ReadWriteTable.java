@@ -2,6 +2,8 @@ package org.ara.driver.sql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
@@ -28,6 +30,12 @@ public record ReadWriteTable(Table read, Table written) implements Table {
   @Override
   public Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit) {
     return read.select(conditions, orderBy, limit);
+  }
+
+  @Override
+  public <A> Lookup<A> scan(
+      List<Condition> conditions, String orderBy, Supplier<A> start, BiConsumer<A, Row> add) {
+    return read.scan(conditions, orderBy, start, add);
   }
 
   @Override

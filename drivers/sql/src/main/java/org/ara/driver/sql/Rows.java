@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.ara.realtime.Columns;
 import org.ara.realtime.Row;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,24 @@ public final class Rows {
         statement.setNull(i + 1, Types.OTHER);
       } else {
         statement.setString(i + 1, value);
+      }
+    }
+  }
+
+  /** How many rows a server sends at once of a result that is read one after the other. */
+  public static final int SOME = 1000;
+
+  /**
+   * Reads the rows of a result one after the other.
+   *
+   * @param alive told now and then that rows keep coming
+   */
+  public static void each(ResultSet result, Columns columns, Consumer<Row> rows, Runnable alive)
+      throws SQLException {
+    for (long count = 1; result.next(); count++) {
+      rows.accept(row(result, columns));
+      if (count % SOME == 0) {
+        alive.run();
       }
     }
   }

@@ -49,6 +49,26 @@ final class Selects {
     return crowd.ask(conditions);
   }
 
+  /** Reads rows one after the other, on a connection of its own as long as it takes. */
+  <A> Lookup<A> scan(
+      Shape.Select shape, List<Condition> conditions, Supplier<A> start, BiConsumer<A, Row> add) {
+    try {
+      return new Lookup.Found<>(
+          attempts.reading(
+              session -> {
+                Plan plan = plans.get(session, shape);
+                A taking = start.get();
+                session.scan(
+                    plan.sql(),
+                    row -> add.accept(taking, row),
+                    plan.values(conditions, List.of()));
+                return taking;
+              }));
+    } catch (DatabaseException e) {
+      return new Lookup.Unavailable<>(e.outage());
+    }
+  }
+
   /** Reads like {@link #select}, and tells the statement and what else is being asked. */
   Explained explain(List<Condition> conditions, String orderBy, int limit) {
     Lookup<List<Row>> answer = select(conditions, orderBy, limit);

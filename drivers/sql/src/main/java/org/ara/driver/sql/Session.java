@@ -3,6 +3,7 @@ package org.ara.driver.sql;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.ara.realtime.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,14 @@ public interface Session {
    * @return all its rows, values as the database prints them
    */
   List<Row> query(String sql, @Nullable String... values) throws SQLException;
+
+  /**
+   * Runs a query whose rows are not held together; the deadlines of statements start anew as long
+   * as rows keep coming.
+   *
+   * @param rows takes each in
+   */
+  void scan(String sql, Consumer<Row> rows, @Nullable String... values) throws SQLException;
 
   /**
    * Runs a change, durably.

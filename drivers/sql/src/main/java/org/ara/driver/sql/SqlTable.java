@@ -3,6 +3,8 @@ package org.ara.driver.sql;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
@@ -62,6 +64,16 @@ public final class SqlTable implements Table {
   @Override
   public Lookup<List<Row>> select(List<Condition> conditions, String orderBy, int limit) {
     return selects.select(some(conditions, "condition"), orderBy, limit);
+  }
+
+  @Override
+  public <A> Lookup<A> scan(
+      List<Condition> conditions, String orderBy, Supplier<A> start, BiConsumer<A, Row> add) {
+    return selects.scan(
+        new Shape.Select(Shape.terms(some(conditions, "condition")), orderBy, 0),
+        conditions,
+        start,
+        add);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.ara.config.Category;
 import org.ara.config.LoadResult;
+import org.ara.config.file.FileConfigSource;
 import org.ara.module.Module;
 import org.ara.module.ModuleException;
 import org.ara.realtime.Change;
@@ -274,10 +275,11 @@ public abstract class EngineContract {
 
     assertThat(files.isMapped("QUEUES.conf")).isTrue();
     assertThat(files.isMapped("sip.conf")).isFalse();
-    assertThat(shown(found(read(files, "queues.conf"))))
+    assertThat(shown(read(files, "queues.conf")))
         .containsExactly("[general]", "autofill=yes", "[sales]", "member=SIP/a", "member=SIP/b;x");
-    assertThat(shown(found(read(files, "none.conf")))).isEmpty();
-    assertThat(read(files, "bad.conf")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(shown(read(files, "none.conf"))).isEmpty();
+    assertThat(read(files, "bad.conf")).isInstanceOf(LoadResult.Missing.class);
+    assertThat(read(files, "bad.conf").problems().toString()).contains("bad.conf", "nosuch");
   }
 
   @Test
@@ -389,11 +391,12 @@ public abstract class EngineContract {
         .toList();
   }
 
-  private static Lookup<LoadResult.Loaded> read(StaticFiles files, String file) {
-    return files.read(file, name -> new LoadResult.Missing(name, List.of()));
+  private LoadResult read(StaticFiles files, String file) {
+    return new FileConfigSource(Path.of("/nonexistent")).with(files).load(file);
   }
 
-  private static List<String> shown(LoadResult.Loaded loaded) {
+  private static List<String> shown(LoadResult result) {
+    LoadResult.Loaded loaded = (LoadResult.Loaded) result;
     List<String> lines = new ArrayList<>();
     for (Category category : loaded.configuration().categories()) {
       lines.add("[" + category.name() + "]");

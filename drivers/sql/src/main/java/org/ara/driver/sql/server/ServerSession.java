@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.concurrent.TimeUnit;
 import org.ara.driver.sql.Rows;
 import org.ara.driver.sql.Session;
@@ -59,6 +60,30 @@ final class ServerSession implements Session, AutoCloseable {
     } catch (SQLException e) {
       drop(sql);
       throw e;
+    } finally {
+      end(sql, started);
+    }
+  }
+
+  /** {@inheritDoc} Some servers send rows bit by bit only within a transaction of JDBC's. */
+  @Override
+  public void scan(String sql, Consumer<Row> rows, @Nullable String... values)
+      throws SQLException {
+    long started = System.nanoTime();
+    watch.begin(started);
+    try {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setFetchSize(Rows.SOME);
+        Rows.bind(statement, values);
+        try (ResultSet result = statement.executeQuery()) {
+          Columns columns = Rows.columns(result.getMetaData());
+          Rows.each(result, columns, rows, () -> watch.begin(System.nanoTime()));
+        }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     } finally {
       end(sql, started);
     }

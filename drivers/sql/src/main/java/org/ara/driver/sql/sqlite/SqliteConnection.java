@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ara.driver.sql.Rows;
 import org.ara.driver.sql.Session;
 import org.ara.realtime.Columns;
@@ -59,6 +60,22 @@ final class SqliteConnection implements Session, AutoCloseable {
           try (ResultSet result = prepared.statement().executeQuery()) {
             return Rows.read(result, prepared.columns());
           }
+        });
+  }
+
+  @Override
+  public void scan(String sql, Consumer<Row> rows, @Nullable String... values)
+      throws SQLException {
+    timed(
+        sql,
+        () -> {
+          forgetStatementsOfAnOldSchema();
+          Prepared prepared = prepared(sql, true);
+          Rows.bind(prepared.statement(), values);
+          try (ResultSet result = prepared.statement().executeQuery()) {
+            Rows.each(result, prepared.columns(), rows, clock::start);
+          }
+          return true;
         });
   }
 
