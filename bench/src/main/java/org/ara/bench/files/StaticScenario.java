@@ -71,8 +71,14 @@ public final class StaticScenario implements Scenario {
       String sqlite = "jdbc:sqlite:" + directory.resolve("ara.sqlite3");
       configure(directory, pg, my);
       for (int rows : sizes) {
-        measure("sqlite3", () -> DriverManager.getConnection(sqlite), Flavour.SQLITE, directory,
-            rows, rounds, out);
+        measure(
+            "sqlite3",
+            () -> DriverManager.getConnection(sqlite),
+            Flavour.SQLITE,
+            directory,
+            rows,
+            rounds,
+            out);
         measure("pgsql", pg::connect, Flavour.POSTGRESQL, directory, rows, rounds, out);
         measure("mysql", my::connect, Flavour.MYSQL, directory, rows, rounds, out);
       }
@@ -90,8 +96,7 @@ public final class StaticScenario implements Scenario {
     Files.writeString(
         directory.resolve("res_config_mysql.conf"),
         "[ara]\nhostname = 127.0.0.1\nport = %d\ndbname = %s\nuser = %s\npassword = %s\n"
-            .formatted(
-                my.server().port(), my.name(), my.server().user(), my.server().password()));
+            .formatted(my.server().port(), my.name(), my.server().user(), my.server().password()));
   }
 
   private static void measure(

@@ -3,6 +3,7 @@ package org.ara.sip;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ara.config.Problem;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
@@ -41,6 +42,11 @@ public final class SipModule implements Module {
   @Override
   public LoadPriority priority() {
     return LoadPriority.CHANNEL_DRIVER;
+  }
+
+  @Override
+  public Set<String> needs() {
+    return Set.of("extconfig", "pbx_core");
   }
 
   /** {@inheritDoc} Without a usable {@code sip.conf} there is no SIP. */

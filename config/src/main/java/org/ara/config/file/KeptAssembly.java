@@ -30,8 +30,7 @@ final class KeptAssembly {
           return false;
         }
       } else if (line.name().isEmpty()) {
-        assembly.report(
-            Problem.warning(line.origin(), "the row has no var_name; it is set aside"));
+        assembly.report(Problem.warning(line.origin(), "the row has no var_name; it is set aside"));
       } else {
         section(line).add(new Variable(line.name(), line.value(), line.origin()));
       }

@@ -72,7 +72,9 @@ public final class DialplanLoader {
         addGlobals(section, globals, scope, problems);
       }
     }
+    LoadProgress progress = new LoadProgress(configuration);
     for (Category section : configuration.visible()) {
+      progress.section(section);
       if (isContext(section, problems)) {
         contexts
             .computeIfAbsent(section.name(), name -> new ContextBuilder(name, scope, problems::add))

@@ -99,8 +99,7 @@ class StaticTableTest {
     rows.add(3, "0", "a", "2", "y", "2");
     more = "[m]\nz=3\n[n](a)\n";
 
-    assertThat(shown(read()))
-        .containsExactly("[a]", "x=1", "y=2", "[m]", "z=3", "[n]", "x=1");
+    assertThat(shown(read())).containsExactly("[a]", "x=1", "y=2", "[m]", "z=3", "[n]", "x=1");
   }
 
   @Test

@@ -71,7 +71,8 @@ final class Start {
       }
     }
     try {
-      running.put(name, Running.start(wanted.from(), wanted.module(), contexts.apply(wanted.module())));
+      running.put(
+          name, Running.start(wanted.from(), wanted.module(), contexts.apply(wanted.module())));
     } catch (ModuleException e) {
       fail(name, e);
     }

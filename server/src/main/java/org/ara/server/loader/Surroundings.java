@@ -14,4 +14,7 @@ import org.ara.module.Directories;
  * @param commands where commands are registered
  */
 public record Surroundings(
-    FileConfigSource config, Directories directories, String systemName, CommandRegistry commands) {}
+    FileConfigSource config,
+    Directories directories,
+    String systemName,
+    CommandRegistry commands) {}

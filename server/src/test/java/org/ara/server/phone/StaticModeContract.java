@@ -134,7 +134,8 @@ abstract class StaticModeContract {
 
       row("extensions.conf", 1, 0, "phones", "#include", "nosuch.conf");
       // With the mapping of all files there is no file that is not there; so name this one's own.
-      mapped("sip.conf => " + database() + ",ast_config",
+      mapped(
+          "sip.conf => " + database() + ",ast_config",
           "extensions.conf => " + database() + ",ast_config");
       Answer refused = running.execute("reload");
       assertThat(refused.succeeded()).isFalse();
@@ -151,7 +152,7 @@ abstract class StaticModeContract {
     sql("ALTER TABLE ast_config RENAME TO elsewhere");
     Answer answer = running.execute("reload");
     assertThat(answer.succeeded()).isFalse();
-    assertThat(answer.text()).contains("sip.conf cannot be read", "ast_config");
+    assertThat(answer.text()).contains("chan_sip", "extensions.conf cannot be read", "ast_config");
     try (SipPhone alice = phone()) {
       assertThat(alice.register().accepted()).isTrue();
       assertThat(alice.call("600").awaitAnswer().hangUp().status()).isEqualTo(200);

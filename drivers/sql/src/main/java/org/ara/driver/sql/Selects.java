@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Row;
@@ -59,9 +61,7 @@ final class Selects {
                 Plan plan = plans.get(session, shape);
                 A taking = start.get();
                 session.scan(
-                    plan.sql(),
-                    row -> add.accept(taking, row),
-                    plan.values(conditions, List.of()));
+                    plan.sql(), row -> add.accept(taking, row), plan.values(conditions, List.of()));
                 return taking;
               }));
     } catch (DatabaseException e) {

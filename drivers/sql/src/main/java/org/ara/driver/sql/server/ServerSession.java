@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.ara.driver.sql.Rows;
 import org.ara.driver.sql.Session;
 import org.ara.realtime.Columns;
@@ -67,8 +67,7 @@ final class ServerSession implements Session, AutoCloseable {
 
   /** {@inheritDoc} Some servers send rows bit by bit only within a transaction of JDBC's. */
   @Override
-  public void scan(String sql, Consumer<Row> rows, @Nullable String... values)
-      throws SQLException {
+  public void scan(String sql, Consumer<Row> rows, @Nullable String... values) throws SQLException {
     long started = System.nanoTime();
     watch.begin(started);
     try {

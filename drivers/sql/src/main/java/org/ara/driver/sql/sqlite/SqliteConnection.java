@@ -64,8 +64,7 @@ final class SqliteConnection implements Session, AutoCloseable {
   }
 
   @Override
-  public void scan(String sql, Consumer<Row> rows, @Nullable String... values)
-      throws SQLException {
+  public void scan(String sql, Consumer<Row> rows, @Nullable String... values) throws SQLException {
     timed(
         sql,
         () -> {
