@@ -37,6 +37,7 @@ import org.ara.testkit.postgres.PostgresServer;
 /** Loads files of 10,000 to 1,000,000 rows from each database, beside reading the rows by JDBC. */
 public final class StaticScenario implements Scenario {
 
+  private static final long WARM_UP = 5_000_000_000L;
   private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
 
   @Override
@@ -52,7 +53,7 @@ public final class StaticScenario implements Scenario {
         options.values().containsKey("rows") ? List.of(options.get("rows", 1)) : SIZES;
     out.printf(
         Locale.ROOT,
-        "Medians of %d rounds in turns, after one to warm up%n%-8s %9s %10s %12s %6s %13s %6s %8s%n",
+        "Medians of %d rounds in turns, after five seconds to warm up%n%-8s %9s %10s %12s %6s %13s %6s %8s%n",
         rounds,
         "storage",
         "rows",
@@ -95,7 +96,7 @@ public final class StaticScenario implements Scenario {
             .formatted(pg.server().port(), pg.name(), pg.server().user()));
     Files.writeString(
         directory.resolve("res_config_mysql.conf"),
-        "[ara]\nhostname = 127.0.0.1\nport = %d\ndbname = %s\nuser = %s\npassword = %s\n"
+        "[ara]\ndbhost = 127.0.0.1\ndbport = %d\ndbname = %s\ndbuser = %s\ndbpass = %s\n"
             .formatted(my.server().port(), my.name(), my.server().user(), my.server().password()));
   }
 
@@ -130,12 +131,14 @@ public final class StaticScenario implements Scenario {
     try (Connection connection = connect.call()) {
       FileConfigSource files =
           new FileConfigSource(directory).with(context.require(StaticFiles.class));
-      for (int round = -1; round < rounds; round++) {
+      long warm = System.nanoTime() + WARM_UP;
+      for (int round = -1; round < rounds; ) {
         int at = Math.max(0, round);
         jdbc[at] = millis(() -> FileTable.read(connection, FileTable.PLAIN), rows);
         plain[at] = millis(() -> lines(load(files, FileTable.PLAIN)), rows);
         jdbcDialplan[at] = millis(() -> FileTable.read(connection, FileTable.DIALPLAN), rows);
         dialplan[at] = millis(() -> steps(load(files, FileTable.DIALPLAN)), rows);
+        round += System.nanoTime() < warm ? 0 : 1;
       }
       long before = used();
       Configuration held = load(files, FileTable.PLAIN);
