@@ -3,7 +3,6 @@ package org.ara.server.tool.importing;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +42,16 @@ final class Pairs {
     this.taker = taker;
   }
 
-  void all(Iterator<TableRow> rows, Fitting fitting) throws SQLException, ToolException {
-    while (rows.hasNext()) {
-      TableRow row = fitting.fit(rows.next());
-      Map<String, String> key = key(row);
-      if (waiting.size() >= AT_ONCE || waiting.containsKey(key)) {
-        hand();
-      }
-      waiting.put(key, row);
-    }
+  void all(Part part, Fitting fitting) throws SQLException, ToolException {
+    part.each(
+        made -> {
+          TableRow row = fitting.fit(made);
+          Map<String, String> key = key(row);
+          if (waiting.size() >= AT_ONCE || waiting.containsKey(key)) {
+            hand();
+          }
+          waiting.put(key, row);
+        });
     hand();
   }
 

@@ -1,9 +1,11 @@
 package org.ara.server.tool.importing;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ara.server.tool.ToolException;
 
 /**
  * What a file means for one table.
@@ -25,5 +27,40 @@ record Part(
   Part {
     scopes = List.copyOf(scopes);
     keys = List.copyOf(keys);
+  }
+
+  /** Takes a row. */
+  interface Taker {
+    void take(TableRow row) throws SQLException, ToolException;
+  }
+
+  /** Hands the rows on, one after the other: an iterator would gather those of a whole file. */
+  void each(Taker taker) throws SQLException, ToolException {
+    try (Stream<TableRow> all = rows.get()) {
+      all.forEachOrdered(
+          row -> {
+            try {
+              taker.take(row);
+            } catch (SQLException | ToolException e) {
+              throw new Refused(e);
+            }
+          });
+    } catch (Refused refused) {
+      switch (refused.getCause()) {
+        case SQLException e -> throw e;
+        case ToolException e -> throw e;
+        case null, default -> throw refused;
+      }
+    }
+  }
+
+  /** Carries what a taker throws through a stream. */
+  private static final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refused(Exception cause) {
+      super(cause);
+    }
   }
 }

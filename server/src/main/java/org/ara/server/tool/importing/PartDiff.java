@@ -3,7 +3,6 @@ package org.ara.server.tool.importing;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ final class PartDiff implements Pairs.Taker {
 
   void print() throws SQLException, ToolException {
     if (part.scopes().isEmpty()) {
-      new Pairs(table, part.keys(), this).all(part.rows().get().iterator(), fitting);
+      new Pairs(table, part.keys(), this).all(part, fitting);
     } else {
       replace();
     }
@@ -85,19 +84,7 @@ final class PartDiff implements Pairs.Taker {
         table.read(scope, orders(), row -> there.merge(fields(row, columns), 1, Integer::sum));
       }
     }
-    for (Iterator<TableRow> rows = part.rows().get().iterator(); rows.hasNext(); ) {
-      Map<String, String> fields = fitting.fit(rows.next()).fields();
-      Map<String, String> comparable = new HashMap<>(fields);
-      comparable.keySet().removeAll(LAYOUT);
-      if (isText(fields)) {
-        there.remove(comparable);
-      } else if (there.containsKey(comparable)) {
-        there.computeIfPresent(comparable, (row, count) -> count == 1 ? null : count - 1);
-        tally.keep();
-      } else {
-        added(fields);
-      }
-    }
+    part.each(row -> compare(fitting.fit(row).fields(), there));
     there.forEach(
         (row, count) -> {
           if (!isText(row)) {
@@ -105,6 +92,19 @@ final class PartDiff implements Pairs.Taker {
             out.println("- " + shown(row));
           }
         });
+  }
+
+  private void compare(Map<String, String> fields, Map<Map<String, String>, Integer> there) {
+    Map<String, String> comparable = new HashMap<>(fields);
+    comparable.keySet().removeAll(LAYOUT);
+    if (isText(fields)) {
+      there.remove(comparable);
+    } else if (there.containsKey(comparable)) {
+      there.computeIfPresent(comparable, (row, count) -> count == 1 ? null : count - 1);
+      tally.keep();
+    } else {
+      added(fields);
+    }
   }
 
   private List<Order> orders() {

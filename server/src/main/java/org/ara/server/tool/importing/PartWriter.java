@@ -2,7 +2,6 @@ package org.ara.server.tool.importing;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,14 @@ final class PartWriter implements Pairs.Taker {
     for (Map<String, String> scope : part.scopes()) {
       tally.remove(table.delete(scope));
     }
-    Iterator<TableRow> rows = part.rows().get().iterator();
     if (part.scopes().isEmpty()) {
-      new Pairs(table, part.keys(), this).all(rows, fitting);
+      new Pairs(table, part.keys(), this).all(part, fitting);
     } else {
-      while (rows.hasNext()) {
-        insert(fitting.fit(rows.next()));
-        progress.step();
-      }
+      part.each(
+          row -> {
+            insert(fitting.fit(row));
+            progress.step();
+          });
     }
     settle();
   }
