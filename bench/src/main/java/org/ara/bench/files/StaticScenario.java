@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.ara.bench.MariaSection;
 import org.ara.bench.Options;
 import org.ara.bench.Scenario;
 import org.ara.bench.Scratch;
@@ -96,8 +97,7 @@ public final class StaticScenario implements Scenario {
             .formatted(pg.server().port(), pg.name(), pg.server().user()));
     Files.writeString(
         directory.resolve("res_config_mysql.conf"),
-        "[ara]\ndbhost = 127.0.0.1\ndbport = %d\ndbname = %s\ndbuser = %s\ndbpass = %s\n"
-            .formatted(my.server().port(), my.name(), my.server().user(), my.server().password()));
+        MariaSection.text(my).replace("[general]", "[ara]"));
   }
 
   private static void measure(
