@@ -73,6 +73,18 @@ public interface Realtime {
    */
   Lookup<Shortfalls> require(String family, List<Requirement> requirements);
 
+  /**
+   * Like {@link #require}, without waiting for the storage: as soon as it can be asked. What is
+   * expected of a family replaces what was expected of it before.
+   *
+   * @param requirements at least one
+   */
+  default void expect(String family, List<Requirement> requirements) {
+    Thread.ofVirtual()
+        .name("realtime-expects-" + family)
+        .start(() -> require(family, requirements));
+  }
+
   /** The mappings in force, in file order. */
   List<Mapping> mappings();
 

@@ -13,6 +13,8 @@ import org.ara.module.reload.ReloadPlan;
 import org.ara.pbx.Pbx;
 import org.ara.sip.answer.State;
 import org.ara.sip.command.SipCommands;
+import org.ara.sip.peer.NeededColumns;
+import org.ara.sip.settings.SipSettings;
 import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.TransportException;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,7 @@ public final class SipModule implements Module {
     context = given;
     inputs = first;
     driver = started;
+    expectColumns(first);
     SipCommands.of(started::state, started.calls(), this).forEach(given::register);
     LOG.info("SIP listens on UDP {}", Addresses.display(started.address()));
   }
@@ -92,7 +95,13 @@ public final class SipModule implements Module {
               changes.notes().forEach(LOG::warn);
               inputs = after;
               running.use(next);
+              expectColumns(after);
             }));
+  }
+
+  private static void expectColumns(Inputs inputs) {
+    SipSettings settings = inputs.settings();
+    NeededColumns.expect(inputs.realtime(), settings.writeBack(), settings.regServer());
   }
 
   @Override

@@ -53,6 +53,7 @@ public final class RealtimeEngine
 
   private final Clock clock;
   private final Reading reading;
+  private final Expectations expectations = new Expectations(this);
   private final EngineMeters meters = new EngineMeters();
   private volatile Routes routes;
   private @Nullable SnapshotKeeper snapshots;
@@ -106,6 +107,7 @@ public final class RealtimeEngine
   /** Writes what is to be kept on disk, and ends everything that goes on in the background. */
   @Override
   public synchronized void close() {
+    expectations.close();
     SnapshotKeeper keeper = snapshots;
     snapshots = null;
     if (keeper != null) {
@@ -210,6 +212,14 @@ public final class RealtimeEngine
       lacking.messages().forEach(message -> LOG.warn("{}: {}", mapped.name(), message));
     }
     return answer;
+  }
+
+  @Override
+  public void expect(String family, List<Requirement> requirements) {
+    if (requirements.isEmpty()) {
+      throw new IllegalArgumentException("at least one requirement is needed");
+    }
+    expectations.add(family, List.copyOf(requirements));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,16 @@ final class Catalogue {
   private final ReentrantLock describing = new ReentrantLock();
   private volatile @Nullable DescribedTable known;
   private volatile long generation;
+  private volatile Consumer<DescribedTable> changed = ignored -> {};
 
   Catalogue(Database database, String table) {
     this.database = database;
     this.table = table;
+  }
+
+  /** Whom to tell of each description from now on. */
+  void tell(Consumer<DescribedTable> listener) {
+    changed = listener;
   }
 
   /** What is known, without asking the database. */
@@ -45,6 +52,16 @@ final class Catalogue {
     return seen.olderThan(MISSING_COLUMN_AGE) ? describe(session, seen) : Optional.of(seen);
   }
 
+  /** The table as it is now, whatever others are about to learn of it. */
+  Optional<DescribedTable> now(Session session) throws SQLException {
+    describing.lock();
+    try {
+      return read(session);
+    } finally {
+      describing.unlock();
+    }
+  }
+
   /** Forgets the description, because a statement made from it failed. */
   void forget() {
     known = null;
@@ -55,16 +72,18 @@ final class Catalogue {
     describing.lock();
     try {
       DescribedTable described = known;
-      if (described != null && described != seen) {
-        return Optional.of(described);
-      }
-      long now = database.generation();
-      Optional<DescribedTable> fresh = database.dialect().describe(session, table);
-      known = fresh.orElse(null);
-      generation = now;
-      return fresh;
+      return described != null && described != seen ? Optional.of(described) : read(session);
     } finally {
       describing.unlock();
     }
+  }
+
+  private Optional<DescribedTable> read(Session session) throws SQLException {
+    long now = database.generation();
+    Optional<DescribedTable> fresh = database.dialect().describe(session, table);
+    known = fresh.orElse(null);
+    generation = now;
+    fresh.ifPresent(changed);
+    return fresh;
   }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.ara.realtime.Requirement;
 import org.ara.realtime.Shortfalls;
@@ -24,6 +25,8 @@ final class Growth {
   private final Catalogue catalogue;
   private final Problems problems;
   private final String table;
+  private volatile List<Requirement> required = List.of();
+  private volatile Set<String> said = Set.of();
 
   Growth(Database database, Catalogue catalogue, Problems problems, String table) {
     this.database = database;
@@ -46,10 +49,47 @@ final class Growth {
         add(session, requirement, refused);
       }
     }
-    List<String> messages =
-        new ArrayList<>(declared(fresh(session)).shortfalls(table, requirements).messages());
-    messages.addAll(refused);
-    return new Shortfalls(messages.stream().map(m -> database.place() + " " + m).toList());
+    List<String> lacking = lacking(fresh(session), requirements);
+    required = List.copyOf(requirements);
+    said = Set.copyOf(lacking);
+    List<String> messages = new ArrayList<>(lacking);
+    refused.forEach(message -> messages.add(database.place() + " " + message));
+    return new Shortfalls(messages);
+  }
+
+  /** Says what the table lacks now that it did not lack when it was looked at before. */
+  void lookAgain(DescribedTable described) {
+    List<Requirement> wanted = required;
+    if (!wanted.isEmpty()) {
+      List<String> lacking = lacking(described, wanted);
+      lacking.stream().filter(message -> !said.contains(message)).forEach(LOG::warn);
+      said = Set.copyOf(lacking);
+    }
+  }
+
+  private List<String> lacking(DescribedTable described, List<Requirement> requirements) {
+    List<Requirement> there = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
+    for (Requirement requirement : requirements) {
+      if (described.column(requirement.column()).isPresent()) {
+        there.add(requirement);
+      } else {
+        messages.add(
+            table + "." + requirement.column() + " is missing; " + advice(described, requirement));
+      }
+    }
+    messages.addAll(declared(described).shortfalls(table, there).messages());
+    return messages.stream().map(message -> database.place() + " " + message).toList();
+  }
+
+  private String advice(DescribedTable described, Requirement requirement) {
+    if (!NAME.matcher(requirement.column()).matches()) {
+      return "add it";
+    }
+    String type = database.dialect().columnType(requirement, false);
+    return "add it: "
+        + database.dialect().addColumn(described, requirement.column(), type)
+        + "; or have all of them added by ./ara schema migrate";
   }
 
   private void add(Session session, Requirement requirement, List<String> refused)
@@ -83,8 +123,7 @@ final class Growth {
   }
 
   private DescribedTable fresh(Session session) throws SQLException, DatabaseException {
-    catalogue.forget();
-    return catalogue.get(session).orElseThrow(problems::noTable);
+    return catalogue.now(session).orElseThrow(problems::noTable);
   }
 
   /** The columns with their types as declared, which tell signed from unsigned. */

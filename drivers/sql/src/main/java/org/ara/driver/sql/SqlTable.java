@@ -49,6 +49,7 @@ public final class SqlTable implements Table {
     this.writes = new Writes(database, plans, attempts, problems);
     this.updates = new Updates(database, plans, attempts, writes);
     this.growth = new Growth(database, catalogue, problems, name);
+    catalogue.tell(growth::lookAgain);
   }
 
   /** The name as written in the mapping. */

@@ -23,7 +23,10 @@ import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
 import org.ara.realtime.Realtime;
+import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
+import org.ara.realtime.engine.RealtimeEngine;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +233,32 @@ public abstract class ChangedSchemaContract {
               assertThat(row.stored("secret")).isEqualTo(before ? "pw" : "changed");
               assertThat(before).isFalse();
             });
+  }
+
+  @Test
+  void whatIsExpectedIsLookedForOnceTheDatabaseIsThereAndWheneverItCameBackOtherwise()
+      throws Exception {
+    goAway();
+    Realtime realtime = started();
+    try (LogLines said = LogLines.of(RealtimeEngine.class);
+        LogLines again = LogLines.of(Growth.class)) {
+      realtime.expect(
+          "phones", List.of(Requirement.text("name", 10), Requirement.text("agent", 20)));
+      comeBack();
+      await().atMost(LONG).until(() -> !said.containing("phones.agent").isEmpty());
+      assertThat(said.containing("phones.agent"))
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .contains("phones: " + driverName(), "phones.agent is missing", "ALTER TABLE")
+          .contains("./ara schema migrate");
+      assertThat(said.containing("phones.name")).isEmpty();
+
+      afterwards(
+          "DROP TABLE phones",
+          "CREATE TABLE phones (agent VARCHAR(20), title VARCHAR(20), port INTEGER)");
+      await().atMost(LONG).until(() -> !isAway(realtime.find("phones", "port", "1")));
+      assertThat(again.containing("phones.name is missing")).hasSize(1);
+      assertThat(again.containing("phones.agent")).isEmpty();
+    }
   }
 
   private void afterwards(String... changes) throws Exception {

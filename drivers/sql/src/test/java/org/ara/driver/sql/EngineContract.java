@@ -181,8 +181,8 @@ public abstract class EngineContract {
                     Requirement.text("agent", 40))));
 
     assertThat(lacking.messages()).hasSize(2);
-    assertThat(lacking.messages().get(0)).contains("phones.secret holds 80 characters", "200");
-    assertThat(lacking.messages().get(1)).contains("phones.agent is missing");
+    assertThat(lacking.messages().get(0)).contains("phones.agent is missing", "ALTER TABLE");
+    assertThat(lacking.messages().get(1)).contains("phones.secret holds 80 characters", "200");
     assertThat(realtime.hasColumn("phones", "agent")).isFalse();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.ara.driver.sql.LogLines;
 import org.ara.driver.sql.SqlTable;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;

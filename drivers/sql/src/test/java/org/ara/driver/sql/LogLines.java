@@ -1,4 +1,4 @@
-package org.ara.driver.sql.server;
+package org.ara.driver.sql;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What a class says in the log until this is closed. */
-final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Logger logger;
@@ -17,7 +17,8 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     this.logger = logger;
   }
 
-  static LogLines of(Class<?> speaker) {
+  /** Begins to listen. */
+  public static LogLines of(Class<?> speaker) {
     Logger logger = (Logger) LoggerFactory.getLogger(speaker);
     LogLines lines = new LogLines(logger);
     lines.setContext(logger.getLoggerContext());
@@ -26,7 +27,8 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     return lines;
   }
 
-  List<String> containing(String part) {
+  /** The lines that contain this, so far. */
+  public List<String> containing(String part) {
     return lines.stream().filter(line -> line.contains(part)).toList();
   }
 
