@@ -2,7 +2,9 @@ package org.ara.realtime.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
+import org.ara.realtime.Row;
 import org.ara.realtime.cache.FamilyCache;
 import org.ara.realtime.cache.Kept;
 import org.ara.realtime.policy.CacheMode;
@@ -64,6 +66,18 @@ final class Family {
           case TTL -> clock.millis() - kept.readAt() < ttlMillis;
           case FEED -> first.tableFeed().isLive();
         };
+  }
+
+  /** A copy with what was written since it was read. */
+  Lookup<List<Row>> amended(Kept copy) {
+    Lookup<List<Row>> rows = copy.isSingle() ? copy.row().map(List::of) : copy.rows();
+    for (Route route : routes) {
+      Storage storage = route.storage();
+      if (storage != null) {
+        rows = storage.ownWrites().amended(rows, copy.readAt());
+      }
+    }
+    return rows;
   }
 
   /** Whether an answer may be given where nobody can be asked. */

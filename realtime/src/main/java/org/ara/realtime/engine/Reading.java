@@ -82,7 +82,7 @@ final class Reading {
     if (copy != null && answer instanceof Lookup.Unavailable) {
       cache.countStale();
       trace.gave(copy);
-      return whole.apply(copy);
+      return part.apply(family.amended(copy));
     }
     return part.apply(answer);
   }

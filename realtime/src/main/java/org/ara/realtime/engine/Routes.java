@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.ara.realtime.Mapping;
 import org.ara.realtime.cache.FamilyCache;
 import org.ara.realtime.mapping.FamilyMap;
 import org.ara.realtime.policy.CacheMode;
 import org.ara.realtime.policy.FamilyPolicy;
+import org.ara.realtime.policy.OnOutage;
 import org.ara.realtime.policy.RealtimeConf;
 import org.ara.realtime.spi.Driver;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,12 @@ final class Routes {
       routes.add(new Route(mapping, storage(mapping, before), meters.of(mapping)));
     }
     Storage first = routes.getFirst().storage();
+    if (policy.onOutage() == OnOutage.STALE) {
+      routes.stream()
+          .map(Route::storage)
+          .filter(Objects::nonNull)
+          .forEach(storage -> storage.ownWrites().remember());
+    }
     if (first != null && policy.cache() != CacheMode.NONE) {
       first.ledger().watch();
     }

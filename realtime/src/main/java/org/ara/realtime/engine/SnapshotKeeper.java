@@ -14,8 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ara.realtime.Lookup;
-import org.ara.realtime.Row;
 import org.ara.realtime.cache.FamilyCache;
 import org.ara.realtime.cache.Kept;
 import org.ara.realtime.snapshot.SavedAnswer;
@@ -120,7 +118,7 @@ final class SnapshotKeeper implements AutoCloseable {
       Stream<SavedAnswer> answers =
           cache.lookups().stream()
               .filter(kept -> family.policy().allowsStale(now - kept.readAt()))
-              .map(SnapshotKeeper::saved);
+              .map(kept -> saved(family, kept));
       long bytes = file(family).write(place(family), answers);
       LOG.debug("{}: a snapshot of {} bytes was written", family.name(), bytes);
       if (failing.remove(family.name())) {
@@ -194,9 +192,8 @@ final class SnapshotKeeper implements AutoCloseable {
         .collect(Collectors.joining("; "));
   }
 
-  private static SavedAnswer saved(Kept kept) {
-    Lookup<List<Row>> rows = kept.isSingle() ? kept.row().map(List::of) : kept.rows();
-    return new SavedAnswer(kept.question(), rows, kept.readAt());
+  private static SavedAnswer saved(Family family, Kept kept) {
+    return new SavedAnswer(kept.question(), family.amended(kept), kept.readAt());
   }
 
   /** Answers on their way back into a cache. */

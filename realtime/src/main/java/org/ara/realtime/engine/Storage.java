@@ -20,6 +20,7 @@ final class Storage implements TableFigures, AutoCloseable {
   private final Table table;
   private final Ledger ledger;
   private final Availability availability;
+  private final OwnWrites ownWrites;
   private final TableFeed tableFeed;
   private final Downtime downtime = new Downtime();
 
@@ -40,6 +41,7 @@ final class Storage implements TableFigures, AutoCloseable {
     this.table = table;
     this.ledger = ledger;
     this.availability = new Availability(words);
+    this.ownWrites = new OwnWrites(clock);
     this.tableFeed = new TableFeed(words, table, ledger, clock, feedLag);
   }
 
@@ -49,6 +51,10 @@ final class Storage implements TableFigures, AutoCloseable {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  OwnWrites ownWrites() {
+    return ownWrites;
   }
 
   Availability availability() {

@@ -27,7 +27,8 @@ final class Writing {
         Operation.UPDATE,
         keys,
         table -> table.update(keys, fields),
-        ledger -> ledger.updated(keys, fields));
+        ledger -> ledger.updated(keys, fields),
+        own -> own.updated(keys, fields));
   }
 
   static Change insert(Family family, List<Field> fields) {
@@ -36,7 +37,8 @@ final class Writing {
         Operation.STORE,
         List.of(),
         table -> table.insert(fields),
-        ledger -> ledger.changed(fields));
+        ledger -> ledger.changed(fields),
+        own -> own.inserted(fields));
   }
 
   static Change delete(Family family, List<Condition> keys) {
@@ -45,7 +47,8 @@ final class Writing {
         Operation.DESTROY,
         keys,
         table -> table.delete(keys),
-        ledger -> ledger.deleted(keys));
+        ledger -> ledger.deleted(keys),
+        own -> own.deleted(keys));
   }
 
   private static Change write(
@@ -53,11 +56,13 @@ final class Writing {
       Operation kind,
       List<Condition> keys,
       Function<Table, Change> operation,
-      Consumer<Ledger> told) {
+      Consumer<Ledger> told,
+      Consumer<OwnWrites> done) {
     Outages outages = new Outages();
     for (Route route : family.routes()) {
       Change answer = write(family, route, kind, keys, operation, told);
       if (!(answer instanceof Change.Unavailable(Outage outage))) {
+        remember(route.storage(), done);
         return answer;
       }
       outages.add(outage);
@@ -96,6 +101,12 @@ final class Writing {
       tell(storage, told);
     }
     return answer;
+  }
+
+  private static void remember(@Nullable Storage storage, Consumer<OwnWrites> done) {
+    if (storage != null) {
+      done.accept(storage.ownWrites());
+    }
   }
 
   private static void tell(@Nullable Storage storage, Consumer<Ledger> told) {

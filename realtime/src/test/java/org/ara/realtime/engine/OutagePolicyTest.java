@@ -134,6 +134,36 @@ class OutagePolicyTest {
   }
 
   @Test
+  void aCopyHoldsWhatWasWrittenSinceItWasRead() {
+    engine.find("sippeers", "name", "bob");
+    engine.find("sippeers", "name", "alice");
+    engine.findAll("sippeers", List.of(Condition.like("name", "%")));
+    now.addAndGet(10);
+    engine.update("sippeers", named("bob"), List.of(new Field("PORT", "7")));
+    engine.update("sippeers", named("bob"), List.of(new Field("unknown", "x")));
+    engine.destroy("sippeers", named("alice"));
+    main.switchOff();
+    engine.update("sippeers", named("bob"), List.of(new Field("port", "8")));
+
+    assertThat(port(engine.find("sippeers", "name", "bob"))).isEqualTo("7");
+    assertThat(engine.find("sippeers", "name", "alice")).isInstanceOf(Lookup.Absent.class);
+    assertThat(engine.findAll("sippeers", List.of(Condition.like("name", "%"))))
+        .isInstanceOfSatisfying(
+            Lookup.Found.class, found -> assertThat((List<?>) found.value()).hasSize(1));
+  }
+
+  @Test
+  void whatWasReadAfterAWriteCountsMoreThanTheWrite() {
+    engine.update("sippeers", named("bob"), List.of(new Field("port", "7")));
+    now.addAndGet(10);
+    peers.update(named("bob"), List.of(new Field("port", "9")));
+    engine.find("sippeers", "name", "bob");
+    main.switchOff();
+
+    assertThat(port(engine.find("sippeers", "name", "bob"))).isEqualTo("9");
+  }
+
+  @Test
   void aTableThatIsRefusedIsAnOutageToo() {
     engine.find("sippeers", "name", "bob");
     main.refuse();
