@@ -3,6 +3,7 @@ package org.ara.pbx;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class Channel {
   private volatile ChannelState state = ChannelState.DOWN;
   private volatile CallerId callerId;
   private volatile @Nullable Location location;
+  private final AtomicReference<@Nullable Location> redirection = new AtomicReference<>();
   private volatile @Nullable Running running;
   private volatile @Nullable String bridge;
   private volatile String language = "en";
@@ -123,6 +125,30 @@ public final class Channel {
   /** Notes where the dialplan is. */
   public void move(Location to) {
     location = to;
+  }
+
+  /**
+   * Has it go on at another place of the dialplan, out of whatever it is in.
+   *
+   * @return false if it is over or does not run the dialplan
+   */
+  public boolean redirect(Location to) {
+    if (isOver() || location == null) {
+      return false;
+    }
+    redirection.set(to);
+    signal(new Signal.Redirected());
+    return true;
+  }
+
+  /** Whether it is to go on elsewhere and has not yet. */
+  public boolean isRedirected() {
+    return redirection.get() != null;
+  }
+
+  /** Where it is to go on, told once. */
+  public Optional<Location> takeRedirection() {
+    return Optional.ofNullable(redirection.getAndSet(null));
   }
 
   /** The application it is in. */
@@ -281,7 +307,7 @@ public final class Channel {
    * Waits for the next thing the far end does.
    *
    * @return null if the deadline passes first
-   * @throws HungUpException if the far end is gone or the channel is ending
+   * @throws HungUpException if the far end is gone, or the channel ends or goes on elsewhere
    */
   public @Nullable Signal await(Deadline deadline) throws HungUpException {
     if (isOver()) {
@@ -289,6 +315,12 @@ public final class Channel {
     }
     try {
       Inbox.Delivery delivery = ownInbox.await(deadline);
+      while (delivery != null && delivery.signal() instanceof Signal.Redirected) {
+        if (isRedirected()) {
+          throw new HungUpException(this);
+        }
+        delivery = ownInbox.await(deadline);
+      }
       if (delivery == null) {
         return null;
       }
@@ -324,6 +356,7 @@ public final class Channel {
       case Signal.Progress ignored -> state;
       case Signal.Held ignored -> state;
       case Signal.Resumed ignored -> state;
+      case Signal.Redirected ignored -> state;
       case Signal.Digit ignored -> state;
       case Signal.HungUp ignored -> state;
     };

@@ -13,6 +13,15 @@ public interface ChannelDriver {
    */
   Requested request(DialRequest request);
 
+  /**
+   * Whether somebody is where a call could be sent to, blocking while a database is asked.
+   *
+   * @param resource as in {@link DialRequest}
+   */
+  default boolean isReachable(String resource) {
+    return true;
+  }
+
   /** What {@link #request} found. */
   sealed interface Requested {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.ara.pbx.dialplan.MatchMode;
 import org.ara.realtime.Lookup;
 import org.slf4j.Logger;
@@ -84,20 +85,31 @@ public final class Exchange implements Pbx {
 
   @Override
   public void run(Channel channel, String context, String extension) {
+    run(channel, new Location(context, extension.isEmpty() ? "s" : extension, 1));
+  }
+
+  @Override
+  public void run(Channel channel, Location from) {
+    channel.move(from);
+    run(channel, it -> routine.run(it, this::publish));
+  }
+
+  @Override
+  public void run(Channel channel, Consumer<Channel> work) {
     if (!list.hold(channel)) {
       return;
     }
     callsStarted.increment();
-    channel.move(new Location(context, extension.isEmpty() ? "s" : extension, 1));
     if (channel.state() == ChannelState.DOWN) {
       channel.become(ChannelState.RING);
     }
-    Thread unused = Thread.ofVirtual().name(channel.name()).start(() -> runAndRelease(channel));
+    Thread unused =
+        Thread.ofVirtual().name(channel.name()).start(() -> runAndRelease(channel, work));
   }
 
-  private void runAndRelease(Channel channel) {
+  private void runAndRelease(Channel channel, Consumer<Channel> work) {
     try {
-      routine.run(channel, this::publish);
+      work.accept(channel);
     } catch (RuntimeException e) {
       LOG.error("{}: the dialplan ended with an error of the program", channel, e);
     } finally {

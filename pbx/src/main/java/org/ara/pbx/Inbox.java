@@ -91,6 +91,7 @@ public final class Inbox {
       case Signal.Progress ignored -> false;
       case Signal.Held ignored -> false;
       case Signal.Resumed ignored -> false;
+      case Signal.Redirected ignored -> true;
       case Signal.Digit ignored -> false;
     };
   }

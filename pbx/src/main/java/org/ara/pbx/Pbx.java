@@ -2,6 +2,7 @@ package org.ara.pbx;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ara.realtime.Lookup;
 
 /** The core as channel drivers and application modules see it. Published as a service. */
@@ -53,6 +54,12 @@ public interface Pbx {
    * of the extension; an empty extension is {@code s}.
    */
   void run(Channel channel, String context, String extension);
+
+  /** Runs a channel through the dialplan from that place, on a virtual thread of its own. */
+  void run(Channel channel, Location from);
+
+  /** Has a channel do that alone on a virtual thread of its own, then hangs it up. */
+  void run(Channel channel, Consumer<Channel> work);
 
   /** Tells a listener of everything that happens to channels from now on. */
   void watch(CallListener listener);

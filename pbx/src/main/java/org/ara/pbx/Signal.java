@@ -28,6 +28,9 @@ public sealed interface Signal {
    */
   record Digit(char digit) implements Signal {}
 
+  /** The channel is to go on elsewhere, as {@link Channel#redirect} says; wakes whoever waits. */
+  record Redirected() implements Signal {}
+
   /** The far end is gone, or never came. The last signal of a channel. */
   record HungUp(HangupCause cause) implements Signal {}
 }

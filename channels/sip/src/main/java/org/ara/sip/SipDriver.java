@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Pbx;
 import org.ara.sip.answer.State;
@@ -49,7 +50,7 @@ final class SipDriver implements AutoCloseable {
    * @param first makes the first configuration, given the threads for media
    * @throws TransportException if the address cannot be had; everything is released
    */
-  SipDriver(Function<EventLoopGroup, State> first, Pbx pbx, InstantSource clock)
+  SipDriver(Function<EventLoopGroup, State> first, Pbx pbx, ManagerBoard board, InstantSource clock)
       throws TransportException {
     this.pbx = pbx;
     this.mediaThreads =
@@ -64,7 +65,12 @@ final class SipDriver implements AutoCloseable {
             self -> {
               Switchboard switchboard =
                   new Switchboard(
-                      state::get, self, calls, new Registrar(clock), pbx, new SecureRandom());
+                      state::get,
+                      self,
+                      calls,
+                      new Registrar(clock, board),
+                      pbx,
+                      new SecureRandom());
               made.set(switchboard);
               return switchboard;
             });

@@ -9,9 +9,12 @@ import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.manager.ManagerAction;
+import org.ara.module.manager.ManagerBoard;
 import org.ara.module.reload.ReloadPlan;
 import org.ara.pbx.Pbx;
 import org.ara.sip.answer.State;
+import org.ara.sip.command.PeerActions;
 import org.ara.sip.command.SipCommands;
 import org.ara.sip.peer.NeededColumns;
 import org.ara.sip.settings.SipSettings;
@@ -29,6 +32,8 @@ public final class SipModule implements Module {
   private final InstantSource clock = InstantSource.system();
   private @Nullable ModuleContext context;
   private @Nullable Inputs inputs;
+  private ManagerBoard board = new ManagerBoard();
+  private List<ManagerAction> actions = List.of();
   private @Nullable SipDriver driver;
 
   @Override
@@ -56,9 +61,11 @@ public final class SipModule implements Module {
   public void load(ModuleContext given) throws ModuleException {
     Pbx pbx = given.require(Pbx.class);
     Inputs first = Inputs.first(given);
+    ManagerBoard on = board(given);
     SipDriver started;
     try {
-      started = new SipDriver(threads -> new States(clock, threads).next(null, first), pbx, clock);
+      started =
+          new SipDriver(threads -> new States(clock, threads).next(null, first), pbx, on, clock);
     } catch (TransportException e) {
       throw new ModuleException(Inputs.FILE + ": " + e.getMessage(), e);
     }
@@ -68,7 +75,19 @@ public final class SipModule implements Module {
     driver = started;
     expectColumns(first);
     SipCommands.of(started::state, started.calls(), this).forEach(given::register);
+    actions = PeerActions.of(started::state);
+    on.offer(actions);
+    board = on;
     LOG.info("SIP listens on UDP {}", Addresses.display(started.address()));
+  }
+
+  /** Where clients of the manager interface look; programs that embed the driver may have none. */
+  private static ManagerBoard board(ModuleContext given) {
+    try {
+      return given.require(ManagerBoard.class);
+    } catch (ModuleException nobody) {
+      return new ManagerBoard();
+    }
   }
 
   /** {@inheritDoc} Registrations, calls, nonces and media ports in use are carried over. */
@@ -114,6 +133,7 @@ public final class SipModule implements Module {
   public void unload() {
     SipDriver running = driver;
     driver = null;
+    board.withdraw(actions);
     if (running != null) {
       running.close();
     }

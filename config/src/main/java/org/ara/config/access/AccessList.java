@@ -2,6 +2,7 @@ package org.ara.config.access;
 
 import java.net.InetAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may, by address: every rule is compared, the last one that covers the address decides, and
@@ -32,5 +33,15 @@ public final class AccessList {
   /** Whether there is no rule at all. */
   public boolean isOpen() {
     return rules.isEmpty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AccessList list && list.rules.equals(rules);
+  }
+
+  @Override
+  public int hashCode() {
+    return rules.hashCode();
   }
 }

@@ -113,6 +113,100 @@ public final class ConfigDocument {
     return rewritten(line -> found.holds(line) ? Written.erase(line) : line.raw());
   }
 
+  /**
+   * Takes the first line out that gives a variable a certain value in a section.
+   *
+   * @throws IllegalArgumentException if there is no such section, or no such line
+   */
+  public ConfigDocument without(String section, String variable, String value) {
+    Line line = line(section, variable, value);
+    return rewritten(it -> it == line ? Written.erase(it) : it.raw());
+  }
+
+  /**
+   * Gives the first line that sets a variable to a certain value another one.
+   *
+   * @throws IllegalArgumentException if there is no such section or line, or the value cannot be
+   *     written
+   */
+  public ConfigDocument withReplaced(String section, String variable, String value, String other) {
+    Line line = line(section, variable, value);
+    String written = Written.value(other);
+    return rewritten(it -> it == line ? Written.replaceValue(it, written) : it.raw());
+  }
+
+  /**
+   * Takes one line out of a section.
+   *
+   * @param index of the line among those that set variables, from 0
+   * @throws IllegalArgumentException if there is no such section or line
+   */
+  public ConfigDocument withoutLine(String section, int index) {
+    Line line = assignment(section, index);
+    return rewritten(it -> it == line ? Written.erase(it) : it.raw());
+  }
+
+  /**
+   * Adds a variable before a line of a section.
+   *
+   * @param index of the line among those that set variables, from 0; their number for the end
+   * @throws IllegalArgumentException if there is no such section or line, or as {@link #withValue}
+   */
+  public ConfigDocument withInserted(String section, int index, String variable, String value) {
+    if (index == assignments(section).size()) {
+      return withAdded(section, variable, value);
+    }
+    int at = lines.indexOf(assignment(section, index));
+    return inserted(at, Written.name(variable) + " = " + Written.value(value));
+  }
+
+  /**
+   * Takes all that a section sets out; its header and comments stay.
+   *
+   * @throws IllegalArgumentException if there is no such section
+   */
+  public ConfigDocument emptied(String section) {
+    List<Line> set = assignments(section);
+    return rewritten(line -> set.contains(line) ? Written.erase(line) : line.raw());
+  }
+
+  /**
+   * Gives a section another name.
+   *
+   * @throws IllegalArgumentException if there is no such section, or the name cannot be written
+   */
+  public ConfigDocument withRenamed(String section, String name) {
+    Line header = lines.get(section(section).start());
+    String written = Written.header(name);
+    return rewritten(line -> line == header ? Written.rename(line, written) : line.raw());
+  }
+
+  private List<Line> assignments(String section) {
+    return section(section).lines().stream()
+        .filter(line -> line.statement() instanceof Statement.Assignment)
+        .toList();
+  }
+
+  private Line assignment(String section, int index) {
+    List<Line> set = assignments(section);
+    if (index < 0 || index >= set.size()) {
+      throw new IllegalArgumentException("[" + section + "] has no line " + index);
+    }
+    return set.get(index);
+  }
+
+  private Line line(String section, String variable, String value) {
+    return assignments(section).stream()
+        .filter(line -> section(section).names(line, variable))
+        .filter(
+            line ->
+                line.statement() instanceof Statement.Assignment assignment
+                    && assignment.value().equals(value))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("[" + section + "] sets no such " + variable));
+  }
+
   private Section section(String name) {
     return Section.find(lines, name)
         .orElseThrow(() -> new IllegalArgumentException("there is no section [" + name + "]"));

@@ -56,6 +56,13 @@ final class Written {
     return fitting(before + (apart ? "" : " ") + value + (comment ? " " : "") + behind);
   }
 
+  /** A header line with another {@code [name]} and all else as it was. */
+  static String rename(Line line, String header) {
+    String raw = line.raw();
+    int close = raw.indexOf(']', line.span().start());
+    return fitting(raw.substring(0, line.span().start()) + header + raw.substring(close + 1));
+  }
+
   /** {@code =} and {@code >} would be one sign; {@code +=} keeps blanks as part of the value. */
   private static boolean needsBlank(String before, String value) {
     return before.endsWith("=") && value.startsWith(">");

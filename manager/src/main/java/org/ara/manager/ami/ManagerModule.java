@@ -2,10 +2,12 @@ package org.ara.manager.ami;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ara.config.LoadResult;
 import org.ara.config.Problem;
+import org.ara.manager.ami.account.Account;
 import org.ara.manager.ami.account.Settings;
 import org.ara.manager.ami.account.SettingsReader;
 import org.ara.manager.ami.command.ManagerCommands;
@@ -13,6 +15,10 @@ import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.reload.Difference;
+import org.ara.module.reload.Differences;
+import org.ara.module.reload.QuietContext;
+import org.ara.module.reload.ReloadPlan;
 import org.jspecify.annotations.Nullable;
 
 /** {@code manager}: the manager interface as a loadable unit. */
@@ -58,12 +64,36 @@ public final class ManagerModule implements Module {
 
   /** Reads the file again; sessions keep what they logged in with. */
   @Override
-  public void reload() throws ModuleException {
+  public Optional<ReloadPlan> plan() throws ModuleException {
     ModuleContext given = context;
     ManagerServer running = server;
-    if (given != null && running != null) {
-      running.use(settings(given).orElseGet(SettingsReader::none));
+    if (given == null || running == null) {
+      return Optional.empty();
     }
+    QuietContext quiet = new QuietContext(given);
+    Settings next = settings(quiet).orElseGet(SettingsReader::none);
+    Settings now = running.settings();
+    List<Difference> differences =
+        new ArrayList<>(Differences.of("account", byName(now), byName(next), ManagerModule::parts));
+    if (!now.withoutAccounts().equals(next.withoutAccounts())) {
+      differences.add(new Difference(Difference.Kind.CHANGED, "general", "", List.of()));
+    }
+    return Optional.of(
+        new ReloadPlan(
+            differences,
+            quiet.problems(),
+            () -> {
+              given.report(quiet.problems());
+              running.reload(next);
+            }));
+  }
+
+  private static Map<String, Account> byName(Settings settings) {
+    return settings.accounts();
+  }
+
+  private static List<String> parts(Account before, Account after) {
+    return before.equals(after) ? List.of() : List.of("its options");
   }
 
   @Override

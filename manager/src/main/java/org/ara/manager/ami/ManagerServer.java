@@ -19,9 +19,13 @@ import org.ara.module.manager.ManagerAction;
 import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.Pbx;
 import org.ara.realtime.Realtime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running interface: listeners, sessions, actions, events, and the settings in force. */
 public final class ManagerServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ManagerServer.class);
 
   private final AtomicReference<Settings> settings = new AtomicReference<>(SettingsReader.none());
   private final WireThreads threads = new WireThreads();
@@ -58,6 +62,16 @@ public final class ManagerServer implements AutoCloseable {
   void use(Settings next) throws ModuleException {
     listeners.use(next, sessions);
     settings.set(next);
+  }
+
+  /** The same for a reload that has been decided: what cannot be had is said in the log. */
+  void reload(Settings next) {
+    try {
+      use(next);
+    } catch (ModuleException e) {
+      LOG.error("manager: {}; the rest of the new settings is in force", e.getMessage());
+      settings.set(next);
+    }
   }
 
   /** Those in force. */

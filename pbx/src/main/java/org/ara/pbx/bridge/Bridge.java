@@ -73,6 +73,11 @@ public final class Bridge {
             return End.CALLEE_DONE;
           }
         }
+        case Signal.Redirected() -> {
+          if (caller.isRedirected()) {
+            return End.CALLER_GONE;
+          }
+        }
         case Signal.Proceeding(), Signal.Ringing(), Signal.Progress(), Signal.Answered() -> {}
       }
     }

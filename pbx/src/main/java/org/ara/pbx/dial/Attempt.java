@@ -104,7 +104,7 @@ final class Attempt {
     while (!ringing.isEmpty()) {
       Inbox.Delivery delivery = inbox.await(timeout.orEarlier(comfort.due()));
       if (delivery != null && delivery.channel() == caller) {
-        if (delivery.signal() instanceof Signal.HungUp) {
+        if (delivery.signal() instanceof Signal.HungUp || caller.isRedirected()) {
           return new Ringing.CallerGone();
         }
       } else if (delivery != null) {
@@ -137,7 +137,7 @@ final class Attempt {
         String status = DialStatus.of(List.of(cause)).name();
         pbx.publish(new CallEvent.DialEnded(caller, callee, status));
       }
-      case Signal.Held(), Signal.Resumed() -> {}
+      case Signal.Held(), Signal.Resumed(), Signal.Redirected() -> {}
       case Signal.Digit ignored -> {}
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
 package org.ara.pbx.run;
 
+import java.util.Optional;
 import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.HungUpException;
@@ -34,15 +35,24 @@ final class DialplanRun {
   }
 
   void run() {
-    try {
-      while (!channel.isOver() && step(place())) {
-        // each step says whether there is another
+    do {
+      try {
+        while (!channel.isOver() && !channel.isRedirected() && step(place())) {
+          // each step says whether there is another
+        }
+      } catch (HungUpException e) {
+        LOG.debug("{}: left off at {}", channel, place());
       }
-    } catch (HungUpException e) {
-      LOG.debug("{}: hung up at {}", channel, place());
-    }
+    } while (goesOnElsewhere());
     channel.finish();
     runHangupExtension();
+  }
+
+  /** Whether somebody sent the channel to another place, where it is now. */
+  private boolean goesOnElsewhere() {
+    Optional<Location> to = channel.isOver() ? Optional.empty() : channel.takeRedirection();
+    to.ifPresent(channel::move);
+    return to.isPresent();
   }
 
   private boolean step(Location at) throws HungUpException {

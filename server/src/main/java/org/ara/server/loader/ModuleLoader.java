@@ -16,6 +16,7 @@ import org.ara.module.Module;
 import org.ara.module.ModuleException;
 import org.ara.module.ModuleState;
 import org.ara.module.Modules;
+import org.ara.module.manager.ManagerBoard;
 import org.ara.module.reload.ModuleReload;
 import org.ara.module.reload.ReloadResult;
 import org.ara.pbx.Pbx;
@@ -135,7 +136,11 @@ public final class ModuleLoader implements Modules {
 
   @Override
   public List<ModuleReload> reload(List<String> names) {
-    return reload(names, true);
+    List<ModuleReload> results = reload(names, true);
+    services
+        .offered(ManagerBoard.class)
+        .ifPresent(board -> ReloadEvents.tell(board, names, results));
+    return results;
   }
 
   @Override

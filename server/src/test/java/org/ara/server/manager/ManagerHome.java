@@ -43,6 +43,13 @@ final class ManagerHome implements AutoCloseable {
     return new ManagerHome(port, TestServer.onSqlite(home));
   }
 
+  /** A server whose manager.conf has these accounts. */
+  static ManagerHome with(Path home, String accounts) throws Exception {
+    int port = FreePort.find();
+    write(home, port, accounts);
+    return new ManagerHome(port, TestServer.onSqlite(home));
+  }
+
   static void write(Path home, int port, String accounts, String... general) throws IOException {
     Path etc = Files.createDirectories(home.resolve("etc"));
     Files.writeString(

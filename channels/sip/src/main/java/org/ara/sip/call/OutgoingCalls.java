@@ -52,6 +52,11 @@ public final class OutgoingCalls implements ChannelDriver {
     };
   }
 
+  @Override
+  public boolean isReachable(String resource) {
+    return Target.of(resource, line.state().get().peers()) instanceof Target.Reachable;
+  }
+
   private Requested ready(State state, DialRequest request, Target.Reachable target) {
     Peer peer = target.peer();
     InetAddress there = target.address().getAddress();

@@ -2,6 +2,7 @@ package org.ara.sip.registrar;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.ara.module.manager.ManagerBoard;
 import org.ara.realtime.Change;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
@@ -28,10 +29,16 @@ public final class Registrar {
   private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
 
   private final InstantSource clock;
+  private final PeerEvents events;
 
-  /** A registrar that dates registrations by a clock. */
-  public Registrar(InstantSource clock) {
+  /**
+   * A registrar that dates registrations by a clock.
+   *
+   * @param board told which phones came and went
+   */
+  public Registrar(InstantSource clock, ManagerBoard board) {
     this.clock = clock;
+    this.events = new PeerEvents(board);
   }
 
   /** Answers a REGISTER; blocks while the database works. */
@@ -92,6 +99,7 @@ public final class Registrar {
       case Change.Unavailable(Outage outage) -> Answers.unavailable(state, request, outage);
       case Change.Done _ -> {
         LOG.info("unregistered SIP peer '{}'", peer.name());
+        events.unregistered(peer);
         yield Granted.removed(state, request, clock.instant());
       }
     };
@@ -136,6 +144,7 @@ public final class Registrar {
               registration.address(),
               registration.port());
         }
+        events.registered(peer, registration);
         yield Granted.answer(state, request, peer.registered(registration), clock.instant());
       }
     };

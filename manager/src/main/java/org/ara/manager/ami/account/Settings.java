@@ -73,6 +73,12 @@ public record Settings(
     return Optional.ofNullable(accounts.get(name.toLowerCase(Locale.ROOT)));
   }
 
+  /** The same without any account. */
+  public Settings withoutAccounts() {
+    return new Settings(
+        listen, tls, limits, events, allowMultiple, displayConnects, writeTimeout, Map.of());
+  }
+
   /** All accounts in file order. */
   public Collection<Account> all() {
     return accounts.values();

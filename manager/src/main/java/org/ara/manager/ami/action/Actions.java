@@ -3,15 +3,30 @@ package org.ara.manager.ami.action;
 import java.util.ArrayList;
 import java.util.List;
 import org.ara.manager.Dispatcher;
+import org.ara.manager.ami.files.ConfigFiles;
+import org.ara.manager.ami.files.FileActions;
+import org.ara.module.InternalDatabase;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.Modules;
 import org.ara.module.ServerFacts;
 import org.ara.module.manager.ManagerAction;
+import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.Pbx;
+import org.ara.pbx.application.Applications;
+import org.ara.pbx.dialplan.CurrentDialplan;
+import org.ara.pbx.function.ChannelScopes;
+import org.ara.pbx.function.FunctionRegistry;
+import org.ara.pbx.originate.Originator;
 import org.ara.realtime.Realtime;
+import org.ara.realtime.status.Inspection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The actions that the manager itself offers; other modules offer more. */
 public final class Actions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Actions.class);
 
   private Actions() {}
 
@@ -24,8 +39,41 @@ public final class Actions {
     List<ManagerAction> all = new ArrayList<>();
     Pbx pbx = context.require(Pbx.class);
     Realtime realtime = context.require(Realtime.class);
-    all.add(new CommandAction(context.require(Dispatcher.class)));
+    ManagerBoard board = context.require(ManagerBoard.class);
+    Dispatcher dispatcher = context.require(Dispatcher.class);
+    CurrentDialplan dialplan = context.require(CurrentDialplan.class);
+    Modules modules = context.require(Modules.class);
+    Applications applications = context.require(Applications.class);
+    all.add(new CommandAction(dispatcher));
+    all.add(new UserEventAction(board));
+    all.add(new OriginateAction(pbx, new Originator(pbx, applications), board));
+    all.addAll(ChannelActions.of(pbx));
+    all.addAll(new DialplanActions(dialplan, pbx).all());
+    all.addAll(new ModuleActions(modules, dispatcher).all());
+    all.addAll(new RealtimeActions(realtime, context.require(Inspection.class)).all());
+    all.addAll(
+        new VariableActions(
+                pbx,
+                dialplan.globals(),
+                context.require(ChannelScopes.class),
+                context.require(FunctionRegistry.class),
+                board)
+            .all());
+    all.addAll(
+        new FileActions(new ConfigFiles(context.directories().etc()), context.config(), modules)
+            .all());
+    all.addAll(database(context));
     all.addAll(CoreActions.of(context.require(ServerFacts.class), pbx, realtime));
     return List.copyOf(all);
+  }
+
+  /** Those of the internal database, if a module keeps one. */
+  private static List<ManagerAction> database(ModuleContext context) {
+    try {
+      return new DatabaseActions(context.require(InternalDatabase.class)).all();
+    } catch (ModuleException e) {
+      LOG.info("manager: no actions on the internal database: {}", e.getMessage());
+      return List.of();
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line that says which events a client is told.
@@ -101,6 +102,17 @@ public record EventFilter(boolean excludes, Matching matches, String text) {
         .filter(h -> h.name().equalsIgnoreCase(header))
         .map(Header::value)
         .anyMatch(wanted);
+  }
+
+  /** By how it was written. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EventFilter filter && filter.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   private static Predicate<String> method(String method, String value) {

@@ -1,0 +1,156 @@
+package org.ara.sip.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.ara.module.manager.Header;
+import org.ara.module.manager.ManagerAction;
+import org.ara.module.manager.Reply;
+import org.ara.module.manager.Request;
+import org.ara.realtime.Lookup;
+import org.ara.sip.answer.State;
+import org.ara.sip.digest.Credential;
+import org.ara.sip.peer.NatPolicy;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.PeerDirectory;
+import org.ara.sip.peer.Registration;
+
+/**
+ * Actions about peers: {@code SIPpeers} and {@code SIPpeerstatus} list those in memory, {@code
+ * SIPshowpeer} also finds rows.
+ */
+public final class PeerActions {
+
+  private final Supplier<State> state;
+
+  private PeerActions(Supplier<State> state) {
+    this.state = state;
+  }
+
+  /** The actions of a running driver. */
+  public static List<ManagerAction> of(Supplier<State> state) {
+    PeerActions actions = new PeerActions(state);
+    return List.of(
+        action("SIPpeers", actions::list),
+        action("SIPpeerstatus", actions::status),
+        action("SIPshowpeer", actions::show));
+  }
+
+  private static ManagerAction action(String name, Function<Request, Reply> work) {
+    return new ManagerAction() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Reply run(Request request) {
+        return work.apply(request);
+      }
+    };
+  }
+
+  private Reply list(Request request) {
+    List<List<Header>> rows =
+        state.get().peers().configured().all().stream().map(PeerActions::entry).toList();
+    return Reply.list("Peer status list will follow", "PeerEntry", "PeerlistComplete", rows);
+  }
+
+  private static List<Header> entry(Peer peer) {
+    String address = Cells.address(peer);
+    NatPolicy nat = peer.access().nat();
+    return List.of(
+        new Header("Channeltype", "SIP"),
+        new Header("ObjectName", peer.name()),
+        new Header("ChanObjectType", "peer"),
+        new Header("IPaddress", address.isEmpty() ? "-none-" : address),
+        Header.of("IPport", Cells.port(peer)),
+        Header.yesNo("Dynamic", peer.whereabouts().dynamic()),
+        Header.yesNo("AutoForcerport", nat.rport() == NatPolicy.Switch.AUTO),
+        Header.yesNo("Forcerport", nat.rport() == NatPolicy.Switch.YES),
+        Header.yesNo("AutoComedia", nat.comedia() == NatPolicy.Switch.AUTO),
+        Header.yesNo("Comedia", nat.comedia() == NatPolicy.Switch.YES),
+        new Header("VideoSupport", "no"),
+        new Header("TextSupport", "no"),
+        Header.yesNo("ACL", !peer.access().sources().isOpen()),
+        new Header("Status", "Unmonitored"),
+        Header.yesNo("RealtimeDevice", peer.realtime()),
+        new Header("Description", peer.calls().description()),
+        new Header("Accountcode", peer.calls().accountCode()));
+  }
+
+  private Reply status(Request request) {
+    Optional<String> only = request.filled("Peer");
+    List<List<Header>> rows =
+        state.get().peers().configured().all().stream()
+            .filter(peer -> only.isEmpty() || peer.name().equals(only.get()))
+            .map(PeerActions::whereabouts)
+            .toList();
+    return Reply.list("Peer status will follow", "PeerStatus", "SIPpeerstatusComplete", rows);
+  }
+
+  private static List<Header> whereabouts(Peer peer) {
+    boolean there = peer.whereabouts().registration() != null || !peer.whereabouts().dynamic();
+    return List.of(
+        new Header("Privilege", "System"),
+        new Header("ChannelType", "SIP"),
+        new Header("Peer", "SIP/" + peer.name()),
+        new Header("PeerStatus", there ? "Registered" : "Unregistered"));
+  }
+
+  private Reply show(Request request) {
+    String name = request.text("Peer");
+    if (name.isEmpty()) {
+      return Reply.error("Peer: <name> missing.");
+    }
+    PeerDirectory directory = state.get().peers();
+    return switch (directory.named(name)) {
+      case Lookup.Found<Peer>(Peer peer) -> Reply.success("", details(peer));
+      case Lookup.Absent<Peer> _ -> Reply.error("Peer " + name + " not found.");
+      case Lookup.Unavailable<Peer>(var outage) -> Reply.error(outage.message());
+    };
+  }
+
+  private static List<Header> details(Peer peer) {
+    Credential secret = peer.incoming().orElse(null);
+    Registration registration = peer.whereabouts().registration();
+    String address = Cells.address(peer);
+    List<Header> d = new ArrayList<>();
+    d.add(new Header("Channeltype", "SIP"));
+    d.add(new Header("ObjectName", peer.name()));
+    d.add(new Header("ChanObjectType", "peer"));
+    d.add(new Header("SecretExist", letter(secret instanceof Credential.Password)));
+    d.add(new Header("RemoteSecretExist", letter(peer.outgoing().isPresent())));
+    d.add(new Header("MD5SecretExist", letter(secret instanceof Credential.Md5Hash)));
+    d.add(new Header("Context", peer.calls().context()));
+    d.add(new Header("Language", peer.calls().language()));
+    if (!peer.calls().accountCode().isEmpty()) {
+      d.add(new Header("Accountcode", peer.calls().accountCode()));
+    }
+    d.add(new Header("AMAflags", "Unknown"));
+    d.add(new Header("CID-CallingPres", "Presentation Allowed, Not Screened"));
+    d.add(new Header("Dynamic", letter(peer.whereabouts().dynamic())));
+    d.add(new Header("Callerid", Cells.callerId(peer.calls().callerId())));
+    d.add(new Header("SIP-NatSupport", Cells.nat(peer.access().nat().rport(), peer)));
+    d.add(new Header("ACL", letter(!peer.access().sources().isOpen())));
+    d.add(new Header("SIP-DTMFmode", peer.media().events() ? "rfc2833" : "inband"));
+    d.add(new Header("ToHost", peer.whereabouts().host()));
+    d.add(new Header("Address-IP", address.isEmpty() ? "(null)" : address));
+    d.add(Header.of("Address-Port", Cells.port(peer)));
+    d.add(new Header("Default-Username", Cells.user(peer)));
+    d.add(new Header("Codecs", Cells.codecs(peer)));
+    d.add(new Header("Status", "Unmonitored"));
+    d.add(new Header("SIP-Useragent", registration == null ? "" : registration.userAgent()));
+    d.add(new Header("Reg-Contact", registration == null ? "" : registration.contact()));
+    d.add(new Header("QualifyFreq", "60000 ms"));
+    d.add(Header.yesNo("RealtimeDevice", peer.realtime()));
+    d.add(new Header("Description", peer.calls().description()));
+    return d;
+  }
+
+  private static String letter(boolean value) {
+    return value ? "Y" : "N";
+  }
+}

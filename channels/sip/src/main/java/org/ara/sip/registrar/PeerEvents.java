@@ -1,0 +1,44 @@
+package org.ara.sip.registrar;
+
+import org.ara.module.manager.Header;
+import org.ara.module.manager.ManagerBoard;
+import org.ara.module.manager.ManagerEvent;
+import org.ara.module.manager.Permission;
+import org.ara.module.manager.Permissions;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.Registration;
+
+/**
+ * Tells clients of the manager interface which phones came and went.
+ *
+ * @param board where it is told
+ */
+record PeerEvents(ManagerBoard board) {
+
+  private static final Permissions CLASSES = Permissions.of(Permission.SYSTEM);
+
+  void registered(Peer peer, Registration registration) {
+    board.tell(
+        CLASSES,
+        () ->
+            status(
+                peer,
+                "Registered",
+                new Header("Address", registration.address() + ":" + registration.port())));
+  }
+
+  void unregistered(Peer peer) {
+    board.tell(CLASSES, () -> status(peer, "Unregistered"));
+  }
+
+  private static ManagerEvent status(Peer peer, String status, Header... more) {
+    java.util.List<Header> headers =
+        new java.util.ArrayList<>(
+            java.util.List.of(
+                new Header("ChannelType", "SIP"),
+                new Header("Peer", "SIP/" + peer.name()),
+                new Header("PeerStatus", status)));
+    headers.addAll(java.util.List.of(more));
+    return new ManagerEvent("PeerStatus", CLASSES, headers);
+  }
+}
