@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ara.config.LoadResult;
 import org.ara.config.Problem;
+import org.ara.config.file.Elsewhere;
 import org.ara.driver.sql.Database;
 import org.ara.driver.sql.SqlDriver;
 import org.ara.module.LoadPriority;
@@ -89,10 +90,14 @@ public final class Installation implements AutoCloseable {
     }
     Table table = driver.get().table(mapping.database(), mapping.table());
     String source = mapping.driver() + " " + mapping.table();
-    return switch (new StaticTable(table, source).read(file, context.config())) {
-      case Lookup.Found<LoadResult.Loaded>(LoadResult.Loaded loaded) -> loaded;
-      case Lookup.Absent<LoadResult.Loaded>() -> new LoadResult.Missing(file, List.of());
-      case Lookup.Unavailable<LoadResult.Loaded>(Outage outage) ->
+    return switch (new StaticTable(table, source).read(file)) {
+      case Lookup.Found<Elsewhere.Kept>(Elsewhere.Kept kept) ->
+          context
+              .config()
+              .with(name -> name.equals(file) ? Optional.of(kept) : Optional.empty())
+              .load(file);
+      case Lookup.Absent<Elsewhere.Kept>() -> new LoadResult.Missing(file, List.of());
+      case Lookup.Unavailable<Elsewhere.Kept>(Outage outage) ->
           throw new ToolException(outage.message());
     };
   }

@@ -3,7 +3,6 @@ package org.ara.server.tool.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ara.config.ConfigSource;
 import org.ara.config.file.FileConfigSource;
 import org.ara.module.Directories;
 import org.ara.module.EmbeddedContext;
@@ -34,7 +33,7 @@ final class ToolContext extends EmbeddedContext implements DriverRegistry {
   }
 
   @Override
-  public ConfigSource config() {
+  public FileConfigSource config() {
     return new FileConfigSource(settings.directories().etc(), settings.execIncludes());
   }
 
