@@ -195,6 +195,25 @@ class DoctorToolTest {
     assertThat(database.ara("doctor").out()).contains("triggers are out of date or not complete");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void filesThatAreMappedToTablesAreReadThere(Flavour flavour) {
+    ToolDatabase database =
+        ToolDatabase.of(flavour, home)
+            .map("sippeers", "extensions.conf=ast_config", "global=others")
+            .create();
+    database.execute(
+        "INSERT INTO sippeers (name, secret, context, mailbox) VALUES ('a', 'x', 'in', '100')",
+        "INSERT INTO ast_config (filename, category, var_name, var_val)"
+            + " VALUES ('extensions.conf', 'in', 'exten', '1,1,Goto(away,s,1)')",
+        "INSERT INTO others (filename, category, var_name, var_val)"
+            + " VALUES ('voicemail.conf', 'default', '100', '42')");
+
+    assertThat(database.ara("doctor").out())
+        .contains("Goto goes to the context 'away'", "1 finding.", "note: ", "no row of sip.conf")
+        .doesNotContain("no such mailbox");
+  }
+
   @Test
   void aDatabaseThatIsAwayIsOneFinding() {
     ToolDatabase database = installed(Flavour.POSTGRESQL);

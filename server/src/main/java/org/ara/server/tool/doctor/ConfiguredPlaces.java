@@ -94,7 +94,11 @@ final class ConfiguredPlaces {
     try {
       return switch (installation.config(name)) {
         case LoadResult.Loaded(Configuration read, List<Problem> problems) -> {
-          problems.stream().map(Problem::toString).forEach(diagnosis::problem);
+          // A table without a row of the file is not wrong: modules start with their defaults.
+          boolean empty = read.categories().isEmpty();
+          problems.stream()
+              .map(Problem::toString)
+              .forEach(empty ? diagnosis::note : diagnosis::problem);
           yield read.visible();
         }
         case LoadResult.Missing missing -> List.of();
