@@ -134,12 +134,13 @@ public final class Batcher<R extends Request> {
   }
 
   private void lead(R leader) {
-    if (crowded) {
-      Thread.yield();
-    }
-    List<R> batch = takeOut(leader);
+    List<R> batch = List.of(leader);
     @Nullable R next = null;
     try {
+      if (crowded) {
+        Thread.yield();
+      }
+      batch = takeOut(leader);
       work.run(batch);
       next = next();
     } finally {
