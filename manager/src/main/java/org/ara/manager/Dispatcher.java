@@ -8,6 +8,7 @@ import org.ara.module.Command;
 import org.ara.module.Command.Output;
 import org.ara.module.Command.Status;
 import org.ara.module.VisibleText;
+import org.ara.module.log.ConsoleLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,21 @@ public final class Dispatcher {
    * @return {@link Status#SUCCESS}, or why not; an unknown command is a {@link Status#FAILURE}
    */
   public Status execute(String line, Output out) {
-    return executed(line, text -> out.line(VisibleText.lines(text)));
+    return executed(line, visible(out));
+  }
+
+  private static Output visible(Output out) {
+    return new Output() {
+      @Override
+      public void line(String text) {
+        out.line(VisibleText.lines(text));
+      }
+
+      @Override
+      public Optional<ConsoleLog> log() {
+        return out.log();
+      }
+    };
   }
 
   private Status executed(String line, Output out) {

@@ -1,6 +1,8 @@
 package org.ara.module;
 
 import java.util.List;
+import java.util.Optional;
+import org.ara.module.log.ConsoleLog;
 
 /**
  * One command of the console, such as {@code sip show peer}.
@@ -48,6 +50,11 @@ public interface Command {
   /** Where a command prints: complete lines, without their line ends. */
   interface Output {
     void line(String text);
+
+    /** What the console that the command was typed on shows of the log; empty for all others. */
+    default Optional<ConsoleLog> log() {
+      return Optional.empty();
+    }
 
     /** A formatted line, {@link java.util.Locale#ROOT}. */
     default void line(String format, Object first, Object... more) {
