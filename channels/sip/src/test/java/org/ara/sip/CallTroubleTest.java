@@ -252,4 +252,58 @@ class CallTroubleTest extends CallFixture {
     assertThat(answerTo("10 INVITE")).containsSubsequence("m=audio ", "m=video 0 ");
     phone.send(phone.request("ACK", "600@127.0.0.1", to, 10, "", sdp("0")));
   }
+
+  @Test
+  void anInviteThatComesOnTwoWaysIsTakenOnce() {
+    String first = phone.request("INVITE", "600@127.0.0.1", phone.contact(), sdp("0"));
+    String challenge = "";
+    phone.send(first);
+    challenge = phone.answer();
+    assertThat(challenge).startsWith("SIP/2.0 401");
+    phone.send(first.replaceFirst("branch=z9hG4bK", "branch=z9hG4bKother"));
+    assertThat(phone.answer()).startsWith("SIP/2.0 482");
+    phone.send(first);
+    assertThat(phone.answer()).as("the first, repeated").startsWith("SIP/2.0 401");
+  }
+
+  @Test
+  void theAnswerOfASecondForkIsAcknowledgedAndEnded() {
+    Channel channel = called();
+    String invite = receive("INVITE");
+    phone.send(reply(invite, "200 OK", "", sdp("0")));
+    assertThat(phone.receive()).startsWith("ACK").contains(";tag=t1");
+    await().until(channel::isUp);
+    phone.send(reply(invite, "200 OK", "", sdp("0")).replace(";tag=t1", ";tag=t2"));
+    assertThat(phone.receive()).startsWith("ACK").contains(";tag=t2");
+    String bye = phone.receive();
+    assertThat(bye).startsWith("BYE").contains(";tag=t2");
+    phone.send(reply(bye, "200 OK", "", ""));
+    assertThat(channel.isUp()).isTrue();
+  }
+
+  @Test
+  void anAnswerAfterARefusalIsAcknowledgedAndEnded() {
+    called();
+    String invite = receive("INVITE");
+    phone.send(reply(invite, "486 Busy Here", "", ""));
+    assertThat(phone.receive()).startsWith("ACK").contains(";tag=t1");
+    awaitNoCalls();
+    phone.send(reply(invite, "200 OK", "", sdp("0")).replace(";tag=t1", ";tag=t2"));
+    assertThat(phone.receive()).startsWith("ACK").contains(";tag=t2");
+    assertThat(phone.receive()).startsWith("BYE").contains(";tag=t2");
+  }
+
+  @Test
+  void anAnswerOfNoTransactionIsAcknowledgedAndEnded() {
+    called();
+    String invite = receive("INVITE");
+    phone.send(reply(invite, "486 Busy Here", "", ""));
+    assertThat(phone.receive()).startsWith("ACK");
+    awaitNoCalls();
+    String stray =
+        reply(invite, "200 OK", "", sdp("0")).replaceFirst("branch=z9hG4bK", "branch=z9hG4bKgone");
+    phone.send(stray);
+    assertThat(phone.receive()).startsWith("ACK");
+    assertThat(phone.receive()).startsWith("BYE");
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.ara.pbx.HangupCause;
+import org.ara.sip.message.SipResponse;
 
 /** The calls in progress, by dialog, and every leg for lists. */
 public final class Calls {
@@ -13,6 +14,7 @@ public final class Calls {
   private final ConcurrentMap<DialogId, Conversation> dialogs = new ConcurrentHashMap<>();
   private final ConcurrentMap<DialogId, IncomingLeg> early = new ConcurrentHashMap<>();
   private final ConcurrentMap<DialogId, OutgoingLeg> calling = new ConcurrentHashMap<>();
+  private final GivenUpCalls givenUp = new GivenUpCalls();
   private final ConcurrentMap<SipLeg, Boolean> legs = new ConcurrentHashMap<>();
 
   void add(DialogId id, Conversation conversation) {
@@ -51,6 +53,19 @@ public final class Calls {
 
   void removeCalling(DialogId half) {
     calling.remove(half);
+  }
+
+  /** A call that ended before anybody answered; an answer may still be on its way. */
+  void giveUp(DialogId half, OutgoingLeg leg) {
+    givenUp.add(half, leg);
+    calling.remove(half);
+  }
+
+  /** The call that a 2xx outside any transaction answers; it may be over. */
+  Optional<OutgoingLeg> answered(SipResponse response) {
+    String tag = response.from().tag();
+    DialogId half = new DialogId(response.callId(), tag == null ? "" : tag, "");
+    return Optional.ofNullable(calling.get(half)).or(() -> givenUp.of(half));
   }
 
   Optional<OutgoingLeg> calling(DialogId id) {

@@ -285,7 +285,8 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   private void finish(HangupCause cause) {
     media.session().close();
-    forget();
+    line.calls().remove(this);
+    line.calls().giveUp(half(), this);
     channel.signal(new Signal.HungUp(cause));
   }
 

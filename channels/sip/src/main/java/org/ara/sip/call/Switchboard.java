@@ -125,4 +125,12 @@ public final class Switchboard implements TransactionUser {
   public void ack(SipRequest ack, Hop from) {
     line.calls().of(DialogId.of(ack)).ifPresent(conversation -> conversation.ack(ack));
   }
+
+  /** A 2xx of an INVITE whose transaction ended long ago is acknowledged all the same. */
+  @Override
+  public void strayResponse(SipResponse response, Hop from) {
+    if (response.isSuccess() && response.cseq().method().equals(Method.INVITE)) {
+      line.calls().answered(response).ifPresent(leg -> leg.furtherSuccess(response));
+    }
+  }
 }

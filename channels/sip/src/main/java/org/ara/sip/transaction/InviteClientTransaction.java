@@ -70,7 +70,10 @@ final class InviteClientTransaction extends BaseClientTransaction {
         }
       }
       case COMPLETED -> {
-        if (response.isFinal() && !response.isSuccess()) {
+        if (response.isSuccess()) {
+          tellFurther(
+              response); // a proxy passes on every 2xx, also after a refusal of another fork
+        } else if (response.isFinal()) {
           hop().send(DerivedRequests.ack(request(), response), failure -> {});
         }
       }

@@ -29,6 +29,7 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
 
   private final Map<TransactionKey, ServerEntry> servers = new ConcurrentHashMap<>();
   private final Map<TransactionKey, BaseClientTransaction> clients = new ConcurrentHashMap<>();
+  private final Map<InvitationKey, TransactionKey> invitations = new ConcurrentHashMap<>();
   private final AtomicInteger alive = new AtomicInteger();
   private final AtomicInteger handed = new AtomicInteger();
   private final TransactionOptions options;
@@ -125,6 +126,10 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
       refuse(request, from);
       return;
     }
+    if (isMerged(request, key)) {
+      answer(request.response(482).build(), request, from);
+      return;
+    }
     BaseServerTransaction transaction =
         request.method().equals(Method.INVITE)
             ? new InviteServerTransaction(this, key, request, from)
@@ -139,6 +144,15 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
       invite.start();
     }
     Thread.ofVirtual().name("sip-request").start(() -> handle(transaction, from));
+  }
+
+  /** Whether the same INVITE came before on another way (RFC 3261 section 8.2.2.2). */
+  private boolean isMerged(SipRequest request, TransactionKey key) {
+    if (!InvitationKey.begins(request)) {
+      return false;
+    }
+    TransactionKey first = invitations.putIfAbsent(InvitationKey.of(request), key);
+    return first != null && !first.equals(key);
   }
 
   private void handle(BaseServerTransaction transaction, Hop from) {
@@ -245,6 +259,9 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
   void remove(InviteServerTransaction transaction) {
     if (servers.remove(transaction.key, transaction)) {
       alive.decrementAndGet();
+      if (InvitationKey.begins(transaction.request())) {
+        invitations.remove(InvitationKey.of(transaction.request()), transaction.key);
+      }
     }
   }
 
@@ -260,6 +277,7 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
     closed = true;
     servers.clear();
     clients.clear();
+    invitations.clear();
     alive.set(0);
   }
 }
