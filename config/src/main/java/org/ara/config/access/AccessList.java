@@ -13,6 +13,13 @@ public final class AccessList {
   /** Everybody may. */
   public static final AccessList OPEN = new AccessList(List.of());
 
+  /** Nobody may: what holds where a list cannot be understood. */
+  public static final AccessList CLOSED =
+      new AccessList(
+          List.of(
+              new AccessRule(false, InetAddress.ofLiteral("0.0.0.0"), 0),
+              new AccessRule(false, InetAddress.ofLiteral("::"), 0)));
+
   private final List<AccessRule> rules;
 
   /** A list of these rules, in the order in which they are written. */
@@ -28,6 +35,11 @@ public final class AccessList {
       }
     }
     return true;
+  }
+
+  /** The rules as they are written. */
+  public List<AccessRule> rules() {
+    return rules;
   }
 
   /** Whether there is no rule at all. */

@@ -1,6 +1,8 @@
 package org.ara.config.access;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,23 @@ public record AccessRule(boolean permit, InetAddress network, int bits) {
     int width = network.get().getAddress().length * 8;
     int bits = slash < 0 ? width : bits(entry.substring(slash + 1), width);
     return bits < 0 ? Optional.empty() : Optional.of(new AccessRule(permit, network.get(), bits));
+  }
+
+  /**
+   * Reads several of them, separated by commas.
+   *
+   * @return empty if one of them cannot be understood
+   */
+  public static Optional<List<AccessRule>> parseAll(boolean permit, String text) {
+    List<AccessRule> rules = new ArrayList<>();
+    for (String entry : text.split(",", -1)) {
+      Optional<AccessRule> rule = parse(permit, entry);
+      if (rule.isEmpty()) {
+        return Optional.empty();
+      }
+      rules.add(rule.get());
+    }
+    return Optional.of(List.copyOf(rules));
   }
 
   private static Optional<InetAddress> literal(String text) {
@@ -82,5 +101,11 @@ public record AccessRule(boolean permit, InetAddress network, int bits) {
       }
     }
     return true;
+  }
+
+  /** {@code permit 10.0.0.0/8}. */
+  @Override
+  public String toString() {
+    return (permit ? "permit " : "deny ") + network.getHostAddress() + "/" + bits;
   }
 }

@@ -1,6 +1,8 @@
 package org.ara.manager.ami;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ara.manager.ami.account.Settings;
 import org.ara.manager.ami.wire.Certificate;
@@ -27,48 +29,86 @@ final class Listeners implements AutoCloseable {
     this.threads = threads;
   }
 
-  /** Opens what is new, then closes what is no longer asked for. A certificate is read afresh. */
-  synchronized void use(Settings settings, Reception reception) throws ModuleException {
+  /**
+   * The certificate that settings name, read afresh; empty if they want no TLS.
+   *
+   * @throws ModuleException if it cannot be used
+   */
+  static Optional<Certificate> certificate(Settings settings) throws ModuleException {
+    if (settings.tls().isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      Optional<Certificate> certificate = Optional.empty();
-      if (settings.tls().isPresent()) {
-        Settings.Tls wanted = settings.tls().get();
-        certificate = Optional.of(Certificate.read(wanted.certificate(), wanted.key()));
-      }
-      Optional<Open> nextPlain =
-          same(plain, settings.listen())
-              ? plain
-              : open(settings.listen(), Optional.empty(), reception);
-      if (!nextPlain.equals(plain)) {
-        plain.ifPresent(open -> open.listener().close());
-        plain = nextPlain;
-      }
-      Optional<InetSocketAddress> tlsAddress = settings.tls().map(Settings.Tls::listen);
-      tls.ifPresent(open -> open.listener().close());
-      tls = Optional.empty();
-      tls = open(tlsAddress, certificate, reception);
+      Settings.Tls wanted = settings.tls().get();
+      return Optional.of(Certificate.read(wanted.certificate(), wanted.key()));
     } catch (ListenException e) {
-      throw new ModuleException("manager.conf: " + e.getMessage(), e);
+      throw unusable(e);
     }
   }
 
-  private Optional<Open> open(
-      Optional<InetSocketAddress> address, Optional<Certificate> certificate, Reception reception)
-      throws ListenException {
-    if (address.isEmpty()) {
+  /**
+   * Opens what is new, then closes what is no longer asked for.
+   *
+   * @param certificate for TLS; without one there is none
+   * @throws ModuleException if an address cannot be had; what was open in its place stays open
+   */
+  synchronized void use(Settings settings, Optional<Certificate> certificate, Reception reception)
+      throws ModuleException {
+    List<ListenException> failures = new ArrayList<>();
+    plain = changed(plain, settings.listen(), Optional.empty(), reception, failures);
+    Optional<InetSocketAddress> tlsAddress =
+        settings.tls().filter(wanted -> certificate.isPresent()).map(Settings.Tls::listen);
+    tls = changed(tls, tlsAddress, certificate, reception, failures);
+    tls.ifPresent(open -> certificate.ifPresent(open.listener()::show));
+    if (!failures.isEmpty()) {
+      throw unusable(failures.getFirst());
+    }
+  }
+
+  private Optional<Open> changed(
+      Optional<Open> now,
+      Optional<InetSocketAddress> asked,
+      Optional<Certificate> certificate,
+      Reception reception,
+      List<ListenException> failures) {
+    if (now.map(Open::asked).equals(asked)) {
+      return now;
+    }
+    if (asked.isEmpty()) {
+      now.ifPresent(open -> open.listener().close());
       return Optional.empty();
     }
-    Listener listener = new Listener(address.get(), certificate, threads, reception);
+    boolean inTheWay =
+        now.map(open -> open.asked().getPort()).equals(Optional.of(asked.get().getPort()));
+    if (inTheWay) {
+      now.ifPresent(open -> open.listener().close());
+    }
+    try {
+      Optional<Open> next = Optional.of(open(asked.get(), certificate, reception));
+      now.ifPresent(open -> open.listener().close());
+      return next;
+    } catch (ListenException e) {
+      failures.add(e);
+      return inTheWay
+          ? changed(Optional.empty(), now.map(Open::asked), certificate, reception, failures)
+          : now;
+    }
+  }
+
+  private Open open(
+      InetSocketAddress address, Optional<Certificate> certificate, Reception reception)
+      throws ListenException {
+    Listener listener = new Listener(address, certificate, threads, reception);
     LOG.info(
         "The manager interface listens on {} {}:{}",
         certificate.isPresent() ? "TLS" : "TCP",
         listener.address().getAddress().getHostAddress(),
         listener.address().getPort());
-    return Optional.of(new Open(address.get(), listener));
+    return new Open(address, listener);
   }
 
-  private static boolean same(Optional<Open> open, Optional<InetSocketAddress> asked) {
-    return open.map(Open::asked).equals(asked);
+  private static ModuleException unusable(ListenException why) {
+    return new ModuleException("manager.conf: " + why.getMessage(), why);
   }
 
   synchronized Optional<InetSocketAddress> plain() {

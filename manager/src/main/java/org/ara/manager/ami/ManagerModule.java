@@ -11,6 +11,7 @@ import org.ara.manager.ami.account.Account;
 import org.ara.manager.ami.account.Settings;
 import org.ara.manager.ami.account.SettingsReader;
 import org.ara.manager.ami.command.ManagerCommands;
+import org.ara.manager.ami.wire.Certificate;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
@@ -45,14 +46,14 @@ public final class ManagerModule implements Module {
 
   @Override
   public Set<String> needs() {
-    return Set.of("pbx_core");
+    return Set.of("pbx_core", "acl");
   }
 
   @Override
   public void load(ModuleContext given) throws ModuleException {
     ManagerServer started = new ManagerServer(given);
     try {
-      started.use(settings(given).orElseGet(SettingsReader::none));
+      started.start(settings(given).orElseGet(SettingsReader::none));
     } catch (ModuleException e) {
       started.close();
       throw e;
@@ -73,6 +74,7 @@ public final class ManagerModule implements Module {
     QuietContext quiet = new QuietContext(given);
     Settings next = settings(quiet).orElseGet(SettingsReader::none);
     Settings now = running.settings();
+    Optional<Certificate> certificate = Listeners.certificate(next);
     List<Difference> differences =
         new ArrayList<>(Differences.of("account", byName(now), byName(next), ManagerModule::parts));
     if (!now.withoutAccounts().equals(next.withoutAccounts())) {
@@ -84,7 +86,7 @@ public final class ManagerModule implements Module {
             quiet.problems(),
             () -> {
               given.report(quiet.problems());
-              running.reload(next);
+              running.reload(next, certificate);
             }));
   }
 

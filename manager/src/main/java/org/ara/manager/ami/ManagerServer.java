@@ -11,6 +11,7 @@ import org.ara.manager.ami.action.Actions;
 import org.ara.manager.ami.event.CallEvents;
 import org.ara.manager.ami.session.Sessions;
 import org.ara.manager.ami.session.Surroundings;
+import org.ara.manager.ami.wire.Certificate;
 import org.ara.manager.ami.wire.WireThreads;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
@@ -18,6 +19,7 @@ import org.ara.module.ServerFacts;
 import org.ara.module.manager.ManagerAction;
 import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.Pbx;
+import org.ara.pbx.access.NamedAccess;
 import org.ara.realtime.Realtime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,7 @@ public final class ManagerServer implements AutoCloseable {
             new Surroundings(
                 settings,
                 new AccountBook(settings, context.require(Realtime.class)),
+                context.require(NamedAccess.class),
                 board,
                 context.require(ServerFacts.class)));
     calls = new CallEvents(board, () -> settings.get().events().channelVariables());
@@ -55,23 +58,33 @@ public final class ManagerServer implements AutoCloseable {
   }
 
   /**
-   * Puts settings in force; sessions that are open stay as they are.
+   * Puts the first settings in force. A certificate that cannot be used is an error in the log, and
+   * there is no TLS until a reload finds one.
    *
-   * @throws ModuleException if an address or a certificate cannot be used; what was in force stays
+   * @throws ModuleException if an address cannot be had
    */
-  void use(Settings next) throws ModuleException {
-    listeners.use(next, sessions);
-    settings.set(next);
+  void start(Settings first) throws ModuleException {
+    Optional<Certificate> certificate = Optional.empty();
+    try {
+      certificate = Listeners.certificate(first);
+    } catch (ModuleException e) {
+      LOG.error("{}; no TLS until it is mended and reloaded", e.getMessage());
+    }
+    listeners.use(first, certificate, sessions);
+    settings.set(first);
   }
 
-  /** The same for a reload that has been decided: what cannot be had is said in the log. */
-  void reload(Settings next) {
+  /**
+   * Puts settings in force; sessions that are open stay as they are. An address that cannot be had
+   * is an error in the log, and the rest holds.
+   */
+  void reload(Settings next, Optional<Certificate> certificate) {
     try {
-      use(next);
+      listeners.use(next, certificate, sessions);
     } catch (ModuleException e) {
-      LOG.error("manager: {}; the rest of the new settings is in force", e.getMessage());
-      settings.set(next);
+      LOG.error("{}; the rest of the new settings is in force", e.getMessage());
     }
+    settings.set(next);
   }
 
   /** Those in force. */

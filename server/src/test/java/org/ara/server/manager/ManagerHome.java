@@ -62,6 +62,38 @@ final class ManagerHome implements AutoCloseable {
             + accounts);
   }
 
+  /**
+   * A server whose families {@code manager} and {@code acls} are tables of those names in its
+   * embedded database.
+   */
+  static ManagerHome withTables(Path home, String accounts, String... general) throws Exception {
+    Files.createDirectories(home.resolve("etc"));
+    Files.writeString(
+        home.resolve("etc/extconfig.conf"),
+        """
+        [settings]
+        sippeers => sqlite3,ara,sippeers
+        extensions => sqlite3,ara,extensions
+        manager => sqlite3,ara,manager
+        acls => sqlite3,ara,acls
+        nowhere => sqlite3,gone,nowhere
+        """);
+    int port = FreePort.find();
+    write(home, port, accounts, general);
+    ManagerHome made = new ManagerHome(port, TestServer.onSqlite(home));
+    made.server.sql(
+        "CREATE TABLE manager (name TEXT PRIMARY KEY, secret TEXT, read TEXT, write TEXT,"
+            + " deny TEXT, permit TEXT, acl TEXT, eventfilter TEXT)");
+    made.server.sql("CREATE TABLE acls (name TEXT, rule_order INTEGER, sense TEXT, rule TEXT)");
+    return made;
+  }
+
+  /** Writes other accounts and options, and has them read. */
+  void rewrite(String accounts, String... general) throws IOException {
+    write(server.home(), port, accounts, general);
+    server.execute("manager reload");
+  }
+
   int port() {
     return port;
   }

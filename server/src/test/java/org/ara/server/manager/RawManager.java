@@ -100,6 +100,12 @@ final class RawManager implements AutoCloseable {
     return lines;
   }
 
+  /** Whether this account may log in now; whoever may not is disconnected. */
+  boolean mayLogIn(String user, String secret) throws IOException {
+    return "Success"
+        .equals(ask("Action: Login", "Username: " + user, "Secret: " + secret).get("Response"));
+  }
+
   /** Whether the server has closed the connection, all that it sent before being read. */
   boolean isClosed() throws IOException {
     String line = in.readLine();

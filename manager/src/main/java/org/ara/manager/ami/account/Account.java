@@ -15,6 +15,7 @@ import org.ara.module.manager.Permissions;
  * @param name compared ignoring case
  * @param secret never printed; empty if it cannot log in
  * @param access where it may come from
+ * @param lists the names of access lists that must all let it in besides
  * @param read the classes of events it may be told
  * @param write the classes of actions it may ask for
  * @param displayConnects whether its logins are logged
@@ -27,6 +28,7 @@ public record Account(
     String name,
     String secret,
     AccessList access,
+    List<String> lists,
     Permissions read,
     Permissions write,
     boolean displayConnects,
@@ -36,8 +38,14 @@ public record Account(
     List<EventFilter> filters) {
 
   public Account {
+    lists = List.copyOf(lists);
     variables = List.copyOf(variables);
     filters = List.copyOf(filters);
+  }
+
+  /** Whether it may not come from everywhere. */
+  public boolean isLimited() {
+    return !access.isOpen() || !lists.isEmpty();
   }
 
   /** Whether this is its password; takes as long whatever is wrong with it. */

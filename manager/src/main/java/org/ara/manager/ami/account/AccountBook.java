@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ara.config.Origin;
 import org.ara.config.Problem;
-import org.ara.config.option.OptionValues;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Realtime;
 import org.ara.realtime.Row;
@@ -42,7 +41,7 @@ public final class AccountBook {
       return known;
     }
     return switch (realtime.find(FAMILY, "name", name)) {
-      case Lookup.Found<Row>(Row row) -> Optional.of(made(name, row));
+      case Lookup.Found<Row>(Row row) -> Optional.of(made(name, row, now.defaults()));
       case Lookup.Absent<Row>() -> Optional.empty();
       case Lookup.Unavailable<Row>(var outage) -> {
         LOG.warn("manager: the account '{}' cannot be looked up: {}", name, outage.message());
@@ -51,10 +50,10 @@ public final class AccountBook {
     };
   }
 
-  private static Account made(String name, Row row) {
+  private static Account made(String name, Row row, AccountDefaults defaults) {
     List<Problem> problems = new ArrayList<>();
     Account account =
-        new AccountReader(OptionValues.none())
+        new AccountReader(defaults)
             .row(
                 row.text("name").orElse(name.toLowerCase(Locale.ROOT)),
                 row.variables(new Origin(FAMILY, 0)),

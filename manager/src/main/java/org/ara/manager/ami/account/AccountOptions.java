@@ -2,6 +2,7 @@ package org.ara.manager.ami.account;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.ara.config.access.AccessRule;
 import org.ara.config.option.Option;
@@ -27,13 +28,18 @@ public final class AccountOptions {
       Option.of("write", CLASSES)
           .defaultsTo(Permissions.NONE)
           .documented("The classes of actions it may ask for.");
-  static final Option<AccessRule> PERMIT =
+  static final Option<List<AccessRule>> PERMIT =
       Option.of("permit", rule(true))
           .repeatable()
           .documented(
               "Networks it may come from; the last of permit and deny that matches counts.");
-  static final Option<AccessRule> DENY =
+  static final Option<List<AccessRule>> DENY =
       Option.of("deny", rule(false)).repeatable().documented("Networks it may not come from.");
+  static final Option<List<String>> ACL =
+      Option.of("acl", OptionTypes.list(OptionTypes.text()))
+          .repeatable()
+          .since("11")
+          .documented("Names of access lists that must all let it in, besides permit and deny.");
   static final Option<Boolean> DISPLAY =
       Option.of("displayconnects", OptionTypes.yesNo())
           .documented("As in `[general]`, for this account.");
@@ -63,17 +69,18 @@ public final class AccountOptions {
           WRITE,
           PERMIT,
           DENY,
+          ACL,
           DISPLAY,
           MULTIPLE,
           WRITE_TIMEOUT,
           VARIABLE,
-          FILTER,
-          Option.unsupported("acl", "there are no named access lists; use permit and deny"));
+          FILTER);
 
   private AccountOptions() {}
 
-  private static OptionType<AccessRule> rule(boolean permit) {
+  private static OptionType<List<AccessRule>> rule(boolean permit) {
     return OptionType.of(
-        "an address, address/bits or address/mask", text -> AccessRule.parse(permit, text));
+        "a list of address, address/bits or address/mask",
+        text -> AccessRule.parseAll(permit, text));
   }
 }

@@ -15,11 +15,12 @@ import org.ara.config.option.OptionValues;
 import org.ara.manager.ami.event.EventFilter;
 
 /**
- * Makes accounts of sections and rows, in the same way.
+ * Makes accounts of sections and rows, in the same way. One whose permit or deny cannot be
+ * understood can be used from nowhere.
  *
- * @param general what holds where an account says nothing
+ * @param defaults what holds where an account says nothing
  */
-record AccountReader(OptionValues general) {
+record AccountReader(AccountDefaults defaults) {
 
   /** The account of a section. */
   Account section(Category section, List<Problem> problems) {
@@ -52,13 +53,13 @@ record AccountReader(OptionValues general) {
     return new Account(
         name,
         v.find(AccountOptions.SECRET).orElse(""),
-        new AccessList(rules(v)),
+        access(scope, plain, v, problems),
+        v.all(AccountOptions.ACL).stream().flatMap(List::stream).toList(),
         v.get(AccountOptions.READ),
         v.get(AccountOptions.WRITE),
-        v.find(AccountOptions.DISPLAY).orElseGet(() -> general.get(GeneralOptions.DISPLAY)),
-        v.find(AccountOptions.MULTIPLE).orElseGet(() -> general.get(GeneralOptions.MULTIPLE)),
-        v.find(AccountOptions.WRITE_TIMEOUT)
-            .orElseGet(() -> general.get(GeneralOptions.WRITE_TIMEOUT)),
+        v.find(AccountOptions.DISPLAY).orElseGet(() -> defaults.displayConnects()),
+        v.find(AccountOptions.MULTIPLE).orElseGet(() -> defaults.allowMultiple()),
+        v.find(AccountOptions.WRITE_TIMEOUT).orElseGet(defaults::writeTimeout),
         v.all(AccountOptions.VARIABLE),
         filters);
   }
@@ -75,13 +76,29 @@ record AccountReader(OptionValues general) {
     }
   }
 
-  private static List<AccessRule> rules(OptionValues values) {
+  private static AccessList access(
+      String scope, List<Variable> entries, OptionValues values, List<Problem> problems) {
     List<AccessRule> rules = new ArrayList<>();
+    int understood = 0;
     for (OptionValues.Setting<?> setting : values.settings()) {
-      if (setting.value() instanceof AccessRule rule) {
-        rules.add(rule);
+      if (isRule(setting.option().name()) && setting.value() instanceof List<?> written) {
+        written.forEach(rule -> rules.add((AccessRule) rule));
+        understood++;
       }
     }
-    return rules;
+    List<Variable> written = entries.stream().filter(entry -> isRule(entry.name())).toList();
+    if (written.size() > understood) {
+      problems.add(
+          Problem.warning(
+              written.getFirst().origin(),
+              scope + " cannot be used from anywhere until its permit and deny are mended"));
+      return AccessList.CLOSED;
+    }
+    return new AccessList(rules);
+  }
+
+  private static boolean isRule(String option) {
+    return option.equalsIgnoreCase(AccountOptions.PERMIT.name())
+        || option.equalsIgnoreCase(AccountOptions.DENY.name());
   }
 }

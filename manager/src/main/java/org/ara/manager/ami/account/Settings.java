@@ -17,9 +17,7 @@ import java.util.Set;
  * @param tls where to listen for TLS; empty if not at all
  * @param limits how many may connect, for how long
  * @param events how events are told
- * @param allowMultiple whether accounts may have several sessions
- * @param displayConnects whether logins are logged
- * @param writeTimeout how long a client may read nothing
+ * @param defaults what holds for accounts that say nothing themselves
  * @param accounts by name in lower case
  */
 public record Settings(
@@ -27,9 +25,7 @@ public record Settings(
     Optional<Tls> tls,
     Limits limits,
     Events events,
-    boolean allowMultiple,
-    boolean displayConnects,
-    Duration writeTimeout,
+    AccountDefaults defaults,
     Map<String, Account> accounts) {
 
   public Settings {
@@ -75,8 +71,7 @@ public record Settings(
 
   /** The same without any account. */
   public Settings withoutAccounts() {
-    return new Settings(
-        listen, tls, limits, events, allowMultiple, displayConnects, writeTimeout, Map.of());
+    return new Settings(listen, tls, limits, events, defaults, Map.of());
   }
 
   /** All accounts in file order. */

@@ -63,10 +63,8 @@ public final class SettingsReader {
             v.get(GeneralOptions.CHANNEL_VARIABLES),
             lowerCase(v.get(GeneralOptions.DISABLED)),
             v.get(GeneralOptions.BROKEN_EVENTS)),
-        v.get(GeneralOptions.MULTIPLE),
-        v.get(GeneralOptions.DISPLAY),
-        v.get(GeneralOptions.WRITE_TIMEOUT),
-        accounts(configuration, new AccountReader(v), problems));
+        AccountDefaults.of(v),
+        accounts(configuration, new AccountReader(AccountDefaults.of(v)), problems));
   }
 
   private static Map<String, Account> accounts(

@@ -80,7 +80,7 @@ public final class ManagerCommands {
     out.line("");
     labelled(out, 18, "username", account.name());
     labelled(out, 18, "secret", account.secret().isEmpty() ? "<Not Set>" : "<Set>");
-    labelled(out, 18, "ACL", account.access().isOpen() ? "no" : "yes");
+    labelled(out, 18, "ACL", account.isLimited() ? "yes" : "no");
     labelled(out, 18, "read perm", account.read().toString());
     labelled(out, 18, "write perm", account.write().toString());
     labelled(out, 18, "displayconnects", yesNo(account.displayConnects()));
@@ -139,15 +139,15 @@ public final class ManagerCommands {
     labelled(out, 25, "TLS Bindaddress", server.tlsAddress().map(Object::toString).orElse("none"));
     labelled(out, 25, "TLS Certfile", s.tls().map(t -> t.certificate().toString()).orElse(""));
     labelled(out, 25, "TLS Privatekey", s.tls().map(t -> t.key().toString()).orElse(""));
-    labelled(out, 25, "Allow multiple login", yesNo(s.allowMultiple()));
-    labelled(out, 25, "Display connects", yesNo(s.displayConnects()));
+    labelled(out, 25, "Allow multiple login", yesNo(s.defaults().allowMultiple()));
+    labelled(out, 25, "Display connects", yesNo(s.defaults().displayConnects()));
     labelled(out, 25, "Timestamp events", yesNo(s.events().timestamps()));
     labelled(out, 25, "Channel vars", String.join(",", s.events().channelVariables()));
     labelled(out, 25, "Disabled events", String.join(",", s.events().disabled()));
     labelled(out, 25, "Authtimeout", s.limits().authTimeout().toSeconds() + " s");
     labelled(out, 25, "Authlimit", Integer.toString(s.limits().unauthenticated()));
     labelled(out, 25, "Addresslimit", Integer.toString(s.limits().perAddress()));
-    labelled(out, 25, "Writetimeout", s.writeTimeout().toMillis() + " ms");
+    labelled(out, 25, "Writetimeout", s.defaults().writeTimeout().toMillis() + " ms");
     return Status.SUCCESS;
   }
 

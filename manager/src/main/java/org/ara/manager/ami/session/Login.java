@@ -1,6 +1,7 @@
 package org.ara.manager.ami.session;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ara.manager.ami.account.Account;
 import org.ara.module.manager.Permissions;
 import org.ara.module.manager.Request;
@@ -36,14 +37,18 @@ record Login(Account account, Permissions mask) {
     record Refused(SecurityEvents.Kind kind, String why) implements Verdict {}
   }
 
-  /** Whether a request proves to come from an account. */
+  /**
+   * Whether a request proves to come from an account.
+   *
+   * @param mayComeFrom whether an account may be used from where the client is
+   */
   static Verdict judge(
-      Request request, String challenge, Optional<Account> found, java.net.InetAddress from) {
+      Request request, String challenge, Optional<Account> found, Predicate<Account> mayComeFrom) {
     if (found.isEmpty()) {
       return new Verdict.Refused(SecurityEvents.Kind.INVALID_ACCOUNT, "no such account");
     }
     Account account = found.get();
-    if (!account.access().permits(from)) {
+    if (!mayComeFrom.test(account)) {
       return new Verdict.Refused(SecurityEvents.Kind.FAILED_ACL, "its address is not permitted");
     }
     if (request.text("AuthType").equalsIgnoreCase("MD5")) {

@@ -1,5 +1,6 @@
 package org.ara.manager.ami.session;
 
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -73,11 +74,16 @@ final class LoginDesk {
             request,
             challenged ? challenge : "",
             surroundings.accounts().find(name),
-            session.client().remote().getAddress());
+            this::mayComeFromHere);
     return switch (verdict) {
       case Login.Verdict.Accepted(Account account) -> accept(account, request);
       case Login.Verdict.Refused(SecurityEvents.Kind kind, String why) -> refuse(name, kind, why);
     };
+  }
+
+  private boolean mayComeFromHere(Account account) {
+    InetAddress here = session.client().remote().getAddress();
+    return account.access().permits(here) && surroundings.lists().permits(account.lists(), here);
   }
 
   private Result accept(Account account, Request request) throws InterruptedException {

@@ -45,7 +45,7 @@ public final class Session implements Receiver {
     this.client = client;
     this.surroundings = surroundings;
     this.sessions = sessions;
-    this.out = new Output(client, mailbox, surroundings.settings().get().writeTimeout());
+    this.out = new Output(client, mailbox, surroundings.settings().get().defaults().writeTimeout());
   }
 
   void start() {

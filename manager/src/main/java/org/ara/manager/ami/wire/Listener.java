@@ -7,7 +7,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -17,6 +16,7 @@ public final class Listener implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
   private final Channel channel;
+  private volatile Optional<Certificate> certificate;
 
   /**
    * Listens at once.
@@ -27,7 +27,7 @@ public final class Listener implements AutoCloseable {
   public Listener(
       InetSocketAddress bind, Optional<Certificate> tls, WireThreads threads, Reception reception)
       throws ListenException {
-    SslContext context = tls.map(Certificate::context).orElse(null);
+    certificate = tls;
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(threads.group())
@@ -41,10 +41,10 @@ public final class Listener implements AutoCloseable {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel child) {
-                    if (context != null) {
-                      child.pipeline().addLast(context.newHandler(child.alloc()));
-                    }
-                    child.pipeline().addLast(new ConnectionHandler(reception, context != null));
+                    Optional<Certificate> shown = certificate;
+                    shown.ifPresent(
+                        c -> child.pipeline().addLast(c.context().newHandler(child.alloc())));
+                    child.pipeline().addLast(new ConnectionHandler(reception, shown.isPresent()));
                   }
                 });
     ChannelFuture bound = bootstrap.bind(bind).awaitUninterruptibly();
@@ -65,6 +65,11 @@ public final class Listener implements AutoCloseable {
                     ? "another program listens there; stop it, or choose another port"
                     : "choose an address of this machine and a port that may be used"),
         cause);
+  }
+
+  /** Shows this certificate to those who connect from now on. */
+  public void show(Certificate next) {
+    certificate = Optional.of(next);
   }
 
   /** Where it listens, with the real port. */

@@ -55,7 +55,7 @@ public final class MessageFramer {
   }
 
   private void take(byte[] raw, int length) {
-    lines++;
+    lines = Math.min(lines + 1, MAX_LINES + 1);
     if (length > MAX_LINE || raw.length > MAX_LINE) {
       fault = fault == null ? TOO_LONG : fault;
     } else if (lines > MAX_LINES) {
