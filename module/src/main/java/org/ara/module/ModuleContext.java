@@ -19,6 +19,11 @@ public interface ModuleContext {
   /** {@code systemname} of {@code asterisk.conf}; empty if unset. */
   String systemName();
 
+  /** What {@code asterisk.conf} says to all modules. */
+  default CoreOptions options() {
+    return CoreOptions.DEFAULTS;
+  }
+
   /**
    * The service another module published under this type.
    *

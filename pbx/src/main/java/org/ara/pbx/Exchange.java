@@ -23,6 +23,8 @@ public final class Exchange implements Pbx {
   private final Drivers drivers = new Drivers();
   private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
   private final LongAdder callsStarted = new LongAdder();
+  private final Admission admission;
+  private final String language;
   private final Routes routes;
   private final ChannelRoutine routine;
 
@@ -32,9 +34,33 @@ public final class Exchange implements Pbx {
    * @param routine what a running channel does
    */
   public Exchange(String systemName, InstantSource clock, Routes routes, ChannelRoutine routine) {
+    this(systemName, clock, routes, routine, Admission.unlimited(), "en");
+  }
+
+  /**
+   * @param systemName goes in front of unique ids; may be empty
+   * @param routes the dialplan
+   * @param routine what a running channel does
+   * @param admission the door for new calls
+   * @param language that of channels that nobody gives another
+   */
+  public Exchange(
+      String systemName,
+      InstantSource clock,
+      Routes routes,
+      ChannelRoutine routine,
+      Admission admission,
+      String language) {
     this.names = new ChannelNames(systemName, clock);
     this.routes = routes;
     this.routine = routine;
+    this.admission = admission;
+    this.language = language;
+  }
+
+  @Override
+  public Admission admission() {
+    return admission;
   }
 
   @Override
@@ -63,6 +89,7 @@ public final class Exchange implements Pbx {
             callerId,
             this::happened,
             legOf);
+    channel.speak(language);
     list.add(channel);
     publish(new CallEvent.Created(channel));
     if (channel.isGone()) {
@@ -99,6 +126,11 @@ public final class Exchange implements Pbx {
     if (!list.hold(channel)) {
       return;
     }
+    if (!admission.begin(channel.state() == ChannelState.DOWN)) {
+      channel.hangUp(HangupCause.CONGESTION);
+      release(channel);
+      return;
+    }
     callsStarted.increment();
     if (channel.state() == ChannelState.DOWN) {
       channel.become(ChannelState.RING);
@@ -114,9 +146,14 @@ public final class Exchange implements Pbx {
       LOG.error("{}: the dialplan ended with an error of the program", channel, e);
     } finally {
       channel.hangUp(HangupCause.NORMAL_CLEARING);
-      if (list.release(channel)) {
-        ended(channel);
-      }
+      admission.end();
+      release(channel);
+    }
+  }
+
+  private void release(Channel channel) {
+    if (list.release(channel)) {
+      ended(channel);
     }
   }
 

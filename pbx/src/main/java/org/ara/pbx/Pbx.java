@@ -32,6 +32,9 @@ public interface Pbx {
     Leg create(Channel channel);
   }
 
+  /** The door for new calls: drivers ask there before they look a number up. */
+  Admission admission();
+
   /**
    * What the dialplan has for a number, before a channel is made.
    *
@@ -51,7 +54,8 @@ public interface Pbx {
 
   /**
    * Runs an incoming channel through the dialplan on a virtual thread of its own, from priority 1
-   * of the extension; an empty extension is {@code s}.
+   * of the extension; an empty extension is {@code s}. A channel that was not answered and that the
+   * {@link #admission} has no room for is hung up with {@link HangupCause#CONGESTION} instead.
    */
   void run(Channel channel, String context, String extension);
 

@@ -30,7 +30,8 @@ import org.ara.module.manager.ManagerBoard;
 import org.ara.module.manager.ManagerEvent;
 import org.ara.module.manager.Permission;
 import org.ara.pbx.Pbx;
-import org.ara.server.command.CoreStopNow;
+import org.ara.server.command.CoreStop;
+import org.ara.server.command.CoreWaitFullyBooted;
 import org.ara.server.command.ModuleLoad;
 import org.ara.server.command.ModuleRefresh;
 import org.ara.server.command.ModuleShow;
@@ -42,9 +43,13 @@ import org.ara.server.loader.ModuleFinder;
 import org.ara.server.loader.ModuleLoader;
 import org.ara.server.loader.ProblemLog;
 import org.ara.server.loader.Surroundings;
+import org.ara.server.settings.HostName;
 import org.ara.server.settings.Settings;
 import org.ara.server.settings.SettingsException;
 import org.ara.server.settings.SettingsReader;
+import org.ara.server.stop.LastCalls;
+import org.ara.server.stop.Shutdown;
+import org.ara.server.stop.StopOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,22 +60,34 @@ import org.slf4j.LoggerFactory;
 public final class AraServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AraServer.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** More than calls are given to end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final Settings settings;
   private final CommandRegistry commands = new CommandRegistry();
   private final Dispatcher dispatcher = new Dispatcher(commands);
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final CountDownLatch stopRequested = new CountDownLatch(1);
+  private final ModuleLoader loader;
+  private final Shutdown shutdown;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Instant started = Instant.now();
   private volatile Instant reloaded = started;
-  private volatile boolean booted;
+  private final CountDownLatch booted = new CountDownLatch(1);
   private volatile List<ModuleFailure> failures = List.of();
 
   private AraServer(Settings settings) {
     this.settings = settings;
+    this.loader =
+        new ModuleLoader(
+            new Surroundings(
+                new FileConfigSource(settings.directories().etc(), settings.execIncludes()),
+                settings.directories(),
+                settings.systemName(),
+                settings.core(),
+                commands));
+    this.shutdown = new Shutdown(() -> loader.offered(Pbx.class));
   }
 
   /**
@@ -134,14 +151,19 @@ public final class AraServer implements AutoCloseable {
     return !closed.get();
   }
 
-  /** Waits until somebody asks for the end, with {@code core stop now} or {@link #stop}. */
+  /** Waits until the server is to end, by a command or {@link #stop}. */
   public void awaitStop() throws InterruptedException {
-    stopRequested.await();
+    shutdown.awaitDue();
+  }
+
+  /** Whether whoever started this server is asked to start another once it is closed. */
+  public boolean isRestartWanted() {
+    return shutdown.restarts();
   }
 
   /** Asks for the end and returns at once; whoever waits in {@link #awaitStop} then closes. */
   public void stop() {
-    stopRequested.countDown();
+    Shutdown.Answer unused = shutdown.request(StopOrder.STOP_NOW);
   }
 
   /**
@@ -167,30 +189,23 @@ public final class AraServer implements AutoCloseable {
 
   private void open() throws IOException, StartException {
     Directories directories = settings.directories();
-    for (Path directory :
-        List.of(directories.varLib(), directories.spool(), directories.run(), directories.log())) {
+    for (Path directory : directories.kept()) {
       make(directory);
     }
     parts.push(lock(directories.run()));
     ProblemLog.report(settings.problems());
-    ModuleLoader loader =
-        new ModuleLoader(
-            new Surroundings(
-                new FileConfigSource(directories.etc(), settings.execIncludes()),
-                directories,
-                settings.systemName(),
-                commands));
-    registerOwn(loader);
+    registerOwn();
     loader.offer(Dispatcher.class, dispatcher);
     loader.offer(ServerFacts.class, facts());
     parts.push(loader::stop);
-    failures = loader.start(new ModuleFinder(directories.modules()));
-    failIfRequired();
-    booted = true;
-    tell(loader, BootEvent.of(facts()));
-    parts.push(() -> tell(loader, shutdown(loader)));
+    parts.push(() -> tell(shutdownEvent()));
     parts.push(() -> loader.offered(Pbx.class).ifPresent(LastCalls::end));
     parts.push(ConsoleServer.start(settings.controlSocket(), greeting(), dispatcher));
+    failures = loader.start(new ModuleFinder(directories.modules()));
+    failIfRequired();
+    booted.countDown();
+    shutdown.started();
+    tell(BootEvent.of(facts()));
   }
 
   private static void make(Path directory) throws StartException {
@@ -213,14 +228,15 @@ public final class AraServer implements AutoCloseable {
                         .formatted(settings.controlSocket(), InstanceLock.holder(run))));
   }
 
-  private void registerOwn(ModuleLoader loader) {
+  private void registerOwn() {
     commands.register(new CoreShowVersion(Version.current()));
     commands.register(new CoreShowHelp(commands));
     commands.register(
         new CoreShowUptime(
             () -> Duration.between(started, Instant.now()),
             () -> Duration.between(reloaded, Instant.now())));
-    commands.register(new CoreStopNow(this::stop));
+    commands.register(new CoreWaitFullyBooted(booted));
+    CoreStop.all(shutdown).forEach(commands::register);
     commands.register(new ModuleShow(loader));
     commands.register(new ModuleLoad(loader));
     commands.register(new ModuleUnload(loader));
@@ -245,7 +261,7 @@ public final class AraServer implements AutoCloseable {
 
       @Override
       public boolean isBooted() {
-        return booted;
+        return booted.getCount() == 0;
       }
 
       @Override
@@ -260,17 +276,17 @@ public final class AraServer implements AutoCloseable {
     };
   }
 
-  private static void tell(ModuleLoader loader, ManagerEvent event) {
+  private void tell(ManagerEvent event) {
     loader.offered(ManagerBoard.class).ifPresent(board -> board.tell(event));
   }
 
-  private static ManagerEvent shutdown(ModuleLoader loader) {
+  private ManagerEvent shutdownEvent() {
     boolean calls = loader.offered(Pbx.class).filter(p -> !p.channels().isEmpty()).isPresent();
     return ManagerEvent.of(
         "Shutdown",
         Permission.SYSTEM,
         new Header("Shutdown", calls ? "Uncleanly" : "Cleanly"),
-        new Header("Restart", "False"));
+        new Header("Restart", shutdown.restarts() ? "True" : "False"));
   }
 
   private void failIfRequired() throws StartException {

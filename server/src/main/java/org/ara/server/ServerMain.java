@@ -10,6 +10,7 @@ import org.ara.server.console.LocalLink;
 import org.ara.server.first.FirstStart;
 import org.ara.server.log.Logging;
 import org.ara.server.settings.Settings;
+import org.ara.server.stop.Again;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,35 +31,46 @@ public final class ServerMain {
   public static void main(String[] arguments) throws InterruptedException {
     int status;
     try {
-      new ServerMain(ServerOptions.parse(List.of(arguments))).run();
+      ServerOptions options = ServerOptions.parse(List.of(arguments));
+      if (new ServerMain(options).run()) {
+        new Again().start(Again.commandLine(ServerMain.class, options.forRestart()));
+      }
       status = 0;
     } catch (StartException e) {
       System.err.println("ara: " + e.getMessage());
       status = e.exitStatus();
+    } catch (IOException e) {
+      System.err.println("ara: the server stopped and cannot be restarted: " + e.getMessage());
+      status = 1;
     }
     System.exit(status);
   }
 
-  private void run() throws StartException, InterruptedException {
+  /** Runs the server to its end, and tells whether it is to start again. */
+  private boolean run() throws StartException, InterruptedException {
     layOutFirst();
     Settings settings = AraServer.settings(options.asteriskConf());
     Logging logging = Logging.takeOver(settings.debug() > 0);
     Logging.Handle terminal = logging.terminal(System.err::println);
     logging.file(settings.directories().log());
-    try (AraServer server = AraServer.start(settings)) {
+    AraServer server = AraServer.start(settings);
+    try (server) {
       stopOnSignal(server, logging);
       announce(server);
       switch (options.mode()) {
-        case BACKGROUND -> terminal.remove();
-        case FOREGROUND -> {}
+        case BACKGROUND -> {
+          terminal.remove();
+          server.awaitStop();
+        }
+        case FOREGROUND -> server.awaitStop();
         case CONSOLE -> {
           terminal.remove();
-          console(server, logging);
+          awaitStopAtConsole(server, logging);
         }
       }
-      server.awaitStop();
     }
     logging.close();
+    return server.isRestartWanted();
   }
 
   private void layOutFirst() throws StartException {
@@ -111,20 +123,26 @@ public final class ServerMain {
     System.out.flush();
   }
 
-  private static void console(AraServer server, Logging logging) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("console")
-        .start(
-            () -> {
-              try (ConsoleWindow window = new ConsoleWindow(new LocalLink(server))) {
-                Logging.Handle terminal = logging.terminal(window::printAbove);
-                window.run();
-                terminal.remove();
-              } catch (IOException e) {
-                LoggerFactory.getLogger(ServerMain.class).error("The console ended", e);
-              }
-              server.stop();
-            });
+  private static void awaitStopAtConsole(AraServer server, Logging logging)
+      throws InterruptedException {
+    try (ConsoleWindow window = new ConsoleWindow(new LocalLink(server))) {
+      Thread.ofPlatform().daemon().name("console").start(() -> serve(window, server, logging));
+      server.awaitStop();
+    } catch (IOException e) {
+      LoggerFactory.getLogger(ServerMain.class).error("There is no console", e);
+      server.awaitStop();
+    }
+  }
+
+  private static void serve(ConsoleWindow window, AraServer server, Logging logging) {
+    Logging.Handle terminal = logging.terminal(window::printAbove);
+    try {
+      window.run();
+    } catch (IOException e) {
+      LoggerFactory.getLogger(ServerMain.class).error("The console ended", e);
+    } finally {
+      terminal.remove();
+    }
+    server.stop();
   }
 }

@@ -1,6 +1,7 @@
 package org.ara.server;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,18 @@ record ServerOptions(Path home, Optional<Path> configuration, Mode mode, long st
   /** The {@code asterisk.conf} to read: the one given, else that of the data directory. */
   Path asteriskConf() {
     return configuration.orElseGet(() -> home.resolve("etc").resolve("asterisk.conf"));
+  }
+
+  /** The arguments of a server that takes the place of this one. */
+  List<String> forRestart() {
+    List<String> arguments = new ArrayList<>(List.of("--home", home.toString()));
+    configuration.ifPresent(file -> arguments.addAll(List.of("-C", file.toString())));
+    switch (mode) {
+      case BACKGROUND -> {}
+      case FOREGROUND -> arguments.add("-f");
+      case CONSOLE -> arguments.add("-c");
+    }
+    return arguments;
   }
 
   private static Path path(String option, Iterator<String> rest) throws StartException {

@@ -28,9 +28,16 @@ import org.ara.sip.transport.EventLoops;
 import org.ara.sip.transport.TransportException;
 import org.ara.sip.transport.UdpTransport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running driver: sockets, timers, transactions, calls, and the configuration in force. */
 final class SipDriver implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SipDriver.class);
+
+  /** As long as it takes to repeat a BYE twice. */
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private static final Duration TICK = Duration.ofMillis(10);
 
@@ -127,8 +134,20 @@ final class SipDriver implements AutoCloseable {
   public void close() {
     pbx.unregister(outgoing);
     calls.endAll();
+    sayGoodbye();
     transport.close();
     release();
+  }
+
+  /** Has goodbyes that get lost repeated. */
+  private void sayGoodbye() {
+    try {
+      if (!layer.awaitAnswers(FAREWELL)) {
+        LOG.info("Not every phone answered that its call is over");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void release() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ara.config.ConfigSource;
 import org.ara.config.Problem;
 import org.ara.module.Command;
+import org.ara.module.CoreOptions;
 import org.ara.module.Directories;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
@@ -43,6 +44,11 @@ public final class QuietContext implements ModuleContext {
   @Override
   public String systemName() {
     return context.systemName();
+  }
+
+  @Override
+  public CoreOptions options() {
+    return context.options();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.ara.pbx.console;
 
+import java.util.Locale;
 import org.ara.module.Command.Output;
 import org.ara.pbx.Pbx;
 
@@ -15,7 +16,12 @@ final class Totals {
 
   static void printCalls(Pbx pbx, Output out) {
     long calls = pbx.channels().stream().filter(c -> c.location().isPresent()).count();
-    out.line(counted(calls, "active call"));
+    int maximum = pbx.admission().maximum();
+    out.line(
+        maximum == 0
+            ? counted(calls, "active call")
+            : counted(calls, "of " + maximum + " max active call")
+                + String.format(Locale.ROOT, " (%.2f%% of capacity)", 100.0 * calls / maximum));
     out.line(counted(pbx.callsStarted(), "call") + " processed");
   }
 

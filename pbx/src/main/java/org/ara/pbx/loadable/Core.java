@@ -1,6 +1,9 @@
 package org.ara.pbx.loadable;
 
+import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
+import org.ara.module.CoreOptions;
+import org.ara.pbx.Admission;
 import org.ara.pbx.Exchange;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.Routes;
@@ -42,8 +45,10 @@ public record Core(
    * @param systemName {@code systemname} of {@code asterisk.conf}; may be empty
    * @param clock tells when channels were made
    * @param dialplan what channels run
+   * @param options the limits of calls and the language
    */
-  public static Core of(String systemName, InstantSource clock, CurrentDialplan dialplan) {
+  public static Core of(
+      String systemName, InstantSource clock, CurrentDialplan dialplan, CoreOptions options) {
     Applications applications = new Applications();
     FunctionRegistry functions = new FunctionRegistry();
     ChannelScopes scopes = new ChannelScopes(systemName, clock, dialplan.globals(), functions);
@@ -62,7 +67,10 @@ public record Core(
         new GotoIf(routes),
         new NoOp(),
         new SetVariable(functions));
-    Exchange exchange = new Exchange(systemName, clock, routes, runLoop);
+    Admission admission =
+        new Admission(options, ManagementFactory.getOperatingSystemMXBean()::getSystemLoadAverage);
+    Exchange exchange =
+        new Exchange(systemName, clock, routes, runLoop, admission, options.defaultLanguage());
     return new Core(exchange, applications, functions, scopes, routes);
   }
 }

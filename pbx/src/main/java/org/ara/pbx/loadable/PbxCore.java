@@ -6,6 +6,7 @@ import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.ServerFacts;
 import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Pbx;
@@ -58,8 +59,9 @@ public final class PbxCore implements Module {
   public void load(ModuleContext context) throws ModuleException {
     CurrentDialplan dialplan = context.require(CurrentDialplan.class);
     InstantSource clock = InstantSource.system();
-    Core core = Core.of(context.systemName(), clock, dialplan);
+    Core core = Core.of(context.systemName(), clock, dialplan, context.options());
     pbx = core.pbx();
+    closeUntilBooted(context, core.pbx());
     context.publish(ManagerBoard.class, new ManagerBoard());
     context.publish(Pbx.class, core.pbx());
     context.publish(Routes.class, core.routes());
@@ -71,6 +73,17 @@ public final class PbxCore implements Module {
     context.register(new ShowCalls(core.pbx()));
     context.register(new RequestHangup(core.pbx()));
     Descriptions.commands(core.applications(), core.functions()).forEach(context::register);
+  }
+
+  /** Calls that come while applications and switches are still missing are sent away for now. */
+  private static void closeUntilBooted(ModuleContext context, Pbx pbx) {
+    try {
+      if (!context.require(ServerFacts.class).isBooted()) {
+        pbx.admission().close("the server is starting");
+      }
+    } catch (ModuleException e) {
+      return; // a program that loads modules itself starts them before it takes calls
+    }
   }
 
   /** Hangs up whatever is left; the drivers say goodbye to the phones. */

@@ -3,6 +3,7 @@ package org.ara.pbx.originate;
 import java.util.List;
 import java.util.Optional;
 import org.ara.config.Origin;
+import org.ara.pbx.Admission;
 import org.ara.pbx.CallEvent;
 import org.ara.pbx.Channel;
 import org.ara.pbx.ChannelDriver;
@@ -50,6 +51,12 @@ public final class Originator {
 
   /** Calls, and returns once that was answered or has failed. */
   public Result call(Origination wanted) {
+    try (Admission.Entry door = pbx.admission().enter()) {
+      if (door.refusal().isPresent()) {
+        LOG.warn("cannot call {}: {}", wanted.resource(), door.refusal().get());
+        return new Result(false, Optional.empty(), Optional.empty(), 8);
+      }
+    }
     Optional<ChannelDriver> driver = pbx.driver(wanted.technology());
     if (driver.isEmpty()) {
       LOG.warn("cannot call: there is no channel technology '{}'", wanted.technology());

@@ -29,10 +29,15 @@ public final class AstDbModule implements Module {
   }
 
   @Override
+  public boolean builtIn() {
+    return true;
+  }
+
+  @Override
   public void load(ModuleContext context) throws ModuleException {
     try {
       AstDatabase opened =
-          AstDatabase.open(context.directories().varLib().resolve("astdb.sqlite3"));
+          AstDatabase.open(context.directories().database().resolve("astdb.sqlite3"));
       database = opened;
       context.publish(InternalDatabase.class, opened);
       DatabaseCommands.all(opened).forEach(context::register);

@@ -5,6 +5,7 @@ import java.util.Deque;
 import org.ara.config.ConfigSource;
 import org.ara.config.Problem;
 import org.ara.module.Command;
+import org.ara.module.CoreOptions;
 import org.ara.module.Directories;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
@@ -53,6 +54,11 @@ final class LoadedContext implements ModuleContext {
   @Override
   public String systemName() {
     return surroundings.systemName();
+  }
+
+  @Override
+  public CoreOptions options() {
+    return surroundings.options();
   }
 
   @Override

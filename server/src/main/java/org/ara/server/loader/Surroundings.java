@@ -2,6 +2,7 @@ package org.ara.server.loader;
 
 import org.ara.config.file.FileConfigSource;
 import org.ara.manager.CommandRegistry;
+import org.ara.module.CoreOptions;
 import org.ara.module.Directories;
 
 /**
@@ -11,10 +12,12 @@ import org.ara.module.Directories;
  *     what is mapped to a table there instead
  * @param directories where things are on disk
  * @param systemName {@code systemname} of {@code asterisk.conf}, may be empty
+ * @param options what {@code asterisk.conf} says to all
  * @param commands where commands are registered
  */
 public record Surroundings(
     FileConfigSource config,
     Directories directories,
     String systemName,
+    CoreOptions options,
     CommandRegistry commands) {}

@@ -3,6 +3,7 @@ package org.ara.server.settings;
 import java.nio.file.Path;
 import java.util.List;
 import org.ara.config.Problem;
+import org.ara.module.CoreOptions;
 import org.ara.module.Directories;
 
 /**
@@ -15,6 +16,9 @@ import org.ara.module.Directories;
  * @param verbose 0 (quiet) to 10
  * @param debug 0 (none) to 10
  * @param execIncludes whether {@code #exec} is allowed in configuration files
+ * @param core what all modules are told
+ * @param color whether consoles may use colours
+ * @param remoteShell whether {@code ./ara -r} runs shell commands
  * @param problems what was wrong with the file, to be reported once logging is set up
  */
 public record Settings(
@@ -25,6 +29,9 @@ public record Settings(
     int verbose,
     int debug,
     boolean execIncludes,
+    CoreOptions core,
+    boolean color,
+    boolean remoteShell,
     List<Problem> problems) {
 
   public Settings {

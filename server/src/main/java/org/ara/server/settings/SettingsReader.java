@@ -14,6 +14,7 @@ import org.ara.config.file.FileConfigSource;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionTable;
 import org.ara.config.option.OptionValues;
+import org.ara.module.CoreOptions;
 import org.ara.module.Directories;
 
 /** Reads {@code asterisk.conf}, which always comes from a file. */
@@ -52,11 +53,24 @@ public final class SettingsReader {
         file,
         where,
         where.run().resolve(files.get(AsteriskConf.CONTROL)),
-        options.get(AsteriskConf.SYSTEM_NAME),
+        systemName(options),
         options.get(AsteriskConf.VERBOSE),
         options.get(AsteriskConf.DEBUG),
         options.get(AsteriskConf.EXEC_INCLUDES),
+        new CoreOptions(
+            options.get(AsteriskConf.MAX_CALLS),
+            options.get(AsteriskConf.MAX_LOAD),
+            options.get(AsteriskConf.DEFAULT_LANGUAGE)),
+        !options.get(AsteriskConf.NO_COLOR),
+        !options.get(AsteriskConf.NO_SHELL),
         problems);
+  }
+
+  private static String systemName(OptionValues options) {
+    String written = options.get(AsteriskConf.SYSTEM_NAME);
+    return written.isEmpty() && options.get(AsteriskConf.AUTO_SYSTEM_NAME)
+        ? HostName.get()
+        : written;
   }
 
   /** Directories that are not named lie beside {@code etc}, or below a directory not named so. */
@@ -71,7 +85,8 @@ public final class SettingsReader {
         path(values, AsteriskConf.DATA, here).orElse(varLib),
         path(values, AsteriskConf.SPOOL, here).orElse(base.resolve("spool")),
         path(values, AsteriskConf.RUN, here).orElse(base.resolve("run")),
-        path(values, AsteriskConf.LOG, here).orElse(base.resolve("log")));
+        path(values, AsteriskConf.LOG, here).orElse(base.resolve("log")),
+        path(values, AsteriskConf.DATABASE, here).orElse(varLib));
   }
 
   private static Optional<Path> path(OptionValues values, Option<String> option, Path here) {

@@ -20,6 +20,7 @@ import javax.tools.ToolProvider;
 import org.ara.config.file.FileConfigSource;
 import org.ara.manager.CommandRegistry;
 import org.ara.module.Command;
+import org.ara.module.CoreOptions;
 import org.ara.module.Directories;
 import org.ara.module.ModuleState;
 import org.ara.module.Modules;
@@ -39,7 +40,9 @@ class DropInTest {
     Files.writeString(home.resolve("modules.conf"), "[modules]\nload => app_hello\n");
     Directories directories = new Directories(home, home, home, home, home, home, home);
     loader =
-        new ModuleLoader(new Surroundings(new FileConfigSource(home), directories, "", commands));
+        new ModuleLoader(
+            new Surroundings(
+                new FileConfigSource(home), directories, "", CoreOptions.DEFAULTS, commands));
   }
 
   @Test

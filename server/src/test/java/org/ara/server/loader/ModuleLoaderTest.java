@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ara.config.file.FileConfigSource;
 import org.ara.manager.CommandRegistry;
+import org.ara.module.CoreOptions;
 import org.ara.module.Directories;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
@@ -35,7 +36,9 @@ class ModuleLoaderTest {
       Files.write(etc.resolve("modules.conf"), lines);
     }
     Directories directories = new Directories(etc, etc, etc, etc, etc, etc, etc);
-    return new ModuleLoader(new Surroundings(new FileConfigSource(etc), directories, "", commands));
+    return new ModuleLoader(
+        new Surroundings(
+            new FileConfigSource(etc), directories, "", CoreOptions.DEFAULTS, commands));
   }
 
   private ScriptedModule module(String name) {

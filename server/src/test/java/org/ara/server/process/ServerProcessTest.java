@@ -59,6 +59,28 @@ class ServerProcessTest {
   }
 
   @Test
+  void aRestartedServerIsTheSameProcessWithTheSameArguments() throws Exception {
+    Process server = startServer();
+    String before = Files.readString(home.resolve("run/asterisk.pid"));
+    assertThat(execute("core restart now").status()).isZero();
+    await().atMost(PATIENCE).until(() -> ready() == 2);
+    assertThat(Files.readString(home.resolve("run/asterisk.pid"))).isEqualTo(before);
+    assertThat(execute("core waitfullybooted").out()).isEqualTo("Asterisk has fully booted.\n");
+    assertThat(execute("core restart gracefully").status()).isZero();
+    await().atMost(PATIENCE).until(() -> ready() == 3);
+    assertThat(execute("core stop now").status()).isZero();
+    assertThat(exitStatus(server)).isZero();
+    assertThat(Files.readString(home.resolve("server.err"))).doesNotContain("ara:");
+  }
+
+  private long ready() throws IOException {
+    return Files.readString(home.resolve("server.out"))
+        .lines()
+        .filter(line -> line.startsWith("Ara ready"))
+        .count();
+  }
+
+  @Test
   void aKilledServerIsFollowedByAnother() throws Exception {
     startServer().destroyForcibly().waitFor();
     assertThat(home.resolve("run/asterisk.ctl")).exists();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ara.config.Problem;
+import org.ara.module.CoreOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,30 @@ class SettingsReaderTest {
     assertThat(settings.directories().log()).isEqualTo(Path.of("/somewhere/log"));
     assertThat(settings.systemName()).isEqualTo("ara1");
     assertThat(settings.debug()).isEqualTo(2);
+  }
+
+  @Test
+  void limitsLanguageAndTheInternalDatabasesDirectoryAreTold() throws Exception {
+    Settings settings =
+        read(
+            "etc",
+            """
+            [directories]
+            astdbdir => ../db
+            [options]
+            maxcalls = 200
+            maxload = 3.5
+            defaultlanguage = de
+            autosystemname = yes
+            nocolor = yes
+            disable_remote_console_shell = yes
+            """);
+    assertThat(settings.directories().database()).isEqualTo(home.resolve("db"));
+    assertThat(settings.core()).isEqualTo(new CoreOptions(200, 3.5, "de"));
+    assertThat(settings.systemName()).isEqualTo(HostName.get());
+    assertThat(settings.color()).isFalse();
+    assertThat(settings.remoteShell()).isFalse();
+    assertThat(settings.problems()).isEmpty();
   }
 
   @Test

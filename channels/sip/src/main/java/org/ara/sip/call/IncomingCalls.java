@@ -2,6 +2,7 @@ package org.ara.sip.call;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.ara.pbx.Admission;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Pbx;
@@ -68,6 +69,16 @@ final class IncomingCalls {
   }
 
   private void admitted(State state, ServerTransaction invite, Peer peer) {
+    try (Admission.Entry door = pbx.admission().enter()) {
+      if (door.refusal().isPresent()) {
+        invite.respond(Answers.busy(state, invite.request(), door.refusal().get()));
+      } else {
+        letIn(state, invite, peer);
+      }
+    }
+  }
+
+  private void letIn(State state, ServerTransaction invite, Peer peer) {
     SipRequest request = invite.request();
     Reachability reach = Reachability.of(invite, peer.access().nat());
     String extension = request.uri() instanceof SipUri uri ? orEmpty(uri.user()) : "";

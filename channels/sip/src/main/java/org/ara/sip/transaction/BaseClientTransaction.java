@@ -31,6 +31,9 @@ abstract sealed class BaseClientTransaction implements ClientTransaction
 
   abstract void start();
 
+  /** Whether it had its final answer, or gave up. */
+  abstract boolean isAnswered();
+
   abstract void received(SipResponse response);
 
   /** The message did not leave. */

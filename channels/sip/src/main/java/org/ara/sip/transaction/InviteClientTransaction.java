@@ -30,6 +30,11 @@ final class InviteClientTransaction extends BaseClientTransaction {
   }
 
   @Override
+  synchronized boolean isAnswered() {
+    return state != State.CALLING && state != State.PROCEEDING;
+  }
+
+  @Override
   synchronized void start() {
     end = layer.schedule(layer.options().patience(), this::timeOut); // Timer B
     if (!reliable) {

@@ -32,6 +32,11 @@ final class NonInviteClientTransaction extends BaseClientTransaction {
     transmit(request());
   }
 
+  @Override
+  synchronized boolean isAnswered() {
+    return state == State.COMPLETED || state == State.TERMINATED;
+  }
+
   private void scheduleRetransmission(Duration interval) {
     retransmit = layer.schedule(interval, () -> retransmitAfter(interval));
   }

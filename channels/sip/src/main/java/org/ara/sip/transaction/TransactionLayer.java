@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class TransactionLayer implements MessageListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TransactionLayer.class);
 
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
   private final Map<TransactionKey, ServerEntry> servers = new ConcurrentHashMap<>();
   private final Map<TransactionKey, BaseClientTransaction> clients = new ConcurrentHashMap<>();
   private final Map<InvitationKey, TransactionKey> invitations = new ConcurrentHashMap<>();
@@ -269,6 +271,18 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
     if (clients.remove(transaction.key, transaction)) {
       alive.decrementAndGet();
     }
+  }
+
+  /** Waits until every request of ours was answered or given up; false if that takes longer. */
+  public boolean awaitAnswers(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!clients.values().stream().allMatch(BaseClientTransaction::isAnswered)) {
+      if (System.nanoTime() - deadline >= 0) {
+        return false;
+      }
+      Thread.sleep(LOOK_AGAIN);
+    }
+    return true;
   }
 
   /** Forgets every transaction; nothing is sent or told any more. */
