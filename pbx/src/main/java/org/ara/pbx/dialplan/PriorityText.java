@@ -1,6 +1,5 @@
 package org.ara.pbx.dialplan;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +16,12 @@ record PriorityText(String word, int offset, String label) {
   private static final Pattern FORM =
       Pattern.compile("\\s*([^+(]+?)\\s*(?:\\+\\s*([0-9]{1,6}))?\\s*(?:\\(([^)]*)\\))?\\s*");
 
+  private static final int MAX_DIGITS = 9;
+
   static Optional<PriorityText> parse(String text) {
+    if (isDigits(text)) {
+      return Optional.of(new PriorityText(text, 0, ""));
+    }
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       return Optional.empty();
@@ -46,12 +50,22 @@ record PriorityText(String word, int offset, String label) {
   }
 
   private boolean is(String shortWord, String longWord) {
-    String lower = word.toLowerCase(Locale.ROOT);
-    return lower.equals(shortWord) || lower.equals(longWord);
+    return word.equalsIgnoreCase(shortWord) || word.equalsIgnoreCase(longWord);
   }
 
   /** The number it starts with, empty if it is a word or out of range. */
   Optional<Integer> number() {
-    return word.matches("[0-9]{1,9}") ? Optional.of(Integer.parseInt(word)) : Optional.empty();
+    return isDigits(word) ? Optional.of(Integer.parseInt(word)) : Optional.empty();
+  }
+
+  /** Whether it is a number of one to nine digits. */
+  private static boolean isDigits(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return length > 0 && length <= MAX_DIGITS;
   }
 }

@@ -1,6 +1,7 @@
 package org.ara.realtime.files;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class RowReader {
   private final long started = System.nanoTime();
   private long told = started;
   private @Nullable Columns columns;
+  private String category = "";
   private final int[] places = new int[7];
 
   RowReader(String file) {
@@ -45,7 +47,7 @@ final class RowReader {
     rows.add(
         new StaticRow(
             number(row, 1),
-            shared(text(row, 2)),
+            section(text(row, 2)),
             number(row, 3),
             Math.max(0, number(row, 4)),
             shared(text(row, 5)),
@@ -57,7 +59,7 @@ final class RowReader {
 
   /** All rows, in the order of the file. */
   List<StaticRow> sorted() {
-    rows.sort(StaticRow.ORDER);
+    Collections.sort(rows);
     if (told != started) {
       LOG.info("{}: {} rows read in {} ms", file, rows.size(), millis(System.nanoTime()));
     }
@@ -84,6 +86,14 @@ final class RowReader {
     for (int i = 0; i < names.length; i++) {
       places[i] = found.indexOf(names[i]);
     }
+  }
+
+  /** The category, which seldom changes from one row to the next. */
+  private String section(String text) {
+    if (!text.equals(category)) {
+      category = shared(text);
+    }
+    return category;
   }
 
   private String shared(String text) {

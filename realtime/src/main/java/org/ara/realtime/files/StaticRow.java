@@ -1,6 +1,5 @@
 package org.ara.realtime.files;
 
-import java.util.Comparator;
 import org.ara.config.Origin;
 import org.ara.config.file.Elsewhere;
 
@@ -14,20 +13,31 @@ import org.ara.config.file.Elsewhere;
  * @param name of the variable; empty where the table has none
  * @param value raw, as stored
  */
-record StaticRow(long metric, String category, long place, long id, String name, String value) {
+record StaticRow(long metric, String category, long place, long id, String name, String value)
+    implements Comparable<StaticRow> {
 
   /**
    * The order of a file's lines, the same on every database. Categories of one metric stay apart,
    * and lines of one place stay in the order they were added.
    */
-  static final Comparator<StaticRow> ORDER =
-      Comparator.comparingLong(StaticRow::metric)
-          .reversed()
-          .thenComparing(StaticRow::category)
-          .thenComparingLong(StaticRow::place)
-          .thenComparingLong(StaticRow::id)
-          .thenComparing(StaticRow::name)
-          .thenComparing(StaticRow::value);
+  @Override
+  public int compareTo(StaticRow other) {
+    // The chain that Comparator builds is a quarter of the time of a long file.
+    int order = Long.compare(other.metric, metric);
+    if (order == 0) {
+      order = category.compareTo(other.category);
+    }
+    if (order == 0) {
+      order = Long.compare(place, other.place);
+    }
+    if (order == 0) {
+      order = Long.compare(id, other.id);
+    }
+    if (order == 0) {
+      order = name.compareTo(other.name);
+    }
+    return order == 0 ? value.compareTo(other.value) : order;
+  }
 
   /** The row as a line of the file. */
   Elsewhere.Line line(String source) {

@@ -1,5 +1,6 @@
 package org.ara.realtime.files;
 
+import java.util.Iterator;
 import java.util.List;
 import org.ara.config.Origin;
 import org.ara.config.Problem;
@@ -51,8 +52,7 @@ public final class StaticTable {
     if (rows.isEmpty()) {
       return none(file);
     }
-    return new Elsewhere.Kept.Lines(
-        () -> rows.stream().map(row -> row.line(source)).iterator(), List.of());
+    return new Elsewhere.Kept.Lines(() -> new LineIterator(rows.iterator(), source), List.of());
   }
 
   private Elsewhere.Kept none(String file) {
@@ -61,5 +61,20 @@ public final class StaticTable {
         List.of(
             Problem.warning(
                 new Origin(source, 0), "there is no row of " + file + ": it counts as empty")));
+  }
+
+  /** The rows as lines, one at a time. */
+  private record LineIterator(Iterator<StaticRow> rows, String source)
+      implements Iterator<Elsewhere.Line> {
+
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public Elsewhere.Line next() {
+      return rows.next().line(source);
+    }
   }
 }
