@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ara.bench.MariaSection;
@@ -19,17 +17,10 @@ import org.ara.bench.Options;
 import org.ara.bench.Scenario;
 import org.ara.bench.Scratch;
 import org.ara.config.Configuration;
-import org.ara.config.LoadResult;
-import org.ara.config.file.FileConfigSource;
 import org.ara.driver.sql.schema.Flavour;
-import org.ara.module.EmbeddedContext;
-import org.ara.module.LoadPriority;
-import org.ara.module.Module;
 import org.ara.pbx.dialplan.DialplanLoader;
 import org.ara.pbx.dialplan.Switches;
 import org.ara.pbx.variable.VariableScope;
-import org.ara.realtime.engine.ExtConfigModule;
-import org.ara.realtime.files.StaticFiles;
 import org.ara.testkit.mariadb.MariaDatabase;
 import org.ara.testkit.mariadb.MariaServer;
 import org.ara.testkit.postgres.PostgresDatabase;
@@ -54,7 +45,7 @@ public final class StaticScenario implements Scenario {
         options.values().containsKey("rows") ? List.of(options.get("rows", 1)) : SIZES;
     out.printf(
         Locale.ROOT,
-        "Medians of %d rounds in turns, after five seconds to warm up%n%-8s %9s %10s %12s %6s %13s %6s %8s%n",
+        "Medians of %d rounds in turns, after five seconds to warm up%n%-8s %9s %10s %12s %6s %13s %6s %8s %14s%n",
         rounds,
         "storage",
         "rows",
@@ -63,7 +54,8 @@ public final class StaticScenario implements Scenario {
         "ratio",
         "dialplan ms",
         "ratio",
-        "kept MB");
+        "kept MB",
+        "least heap MB");
     try (Scratch scratch = Scratch.create();
         PostgresServer postgres = PostgresServer.launchNew();
         MariaServer maria = MariaServer.launchNew()) {
@@ -113,45 +105,32 @@ public final class StaticScenario implements Scenario {
     Files.writeString(
         directory.resolve("extconfig.conf"),
         "[settings]\nglobal => " + driver + ",ara,ast_config\n");
-    List<Module> modules = new ArrayList<>();
-    EmbeddedContext context = new EmbeddedContext(directory);
-    modules.add(new ExtConfigModule());
-    ServiceLoader.load(Module.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(module -> module.priority() == LoadPriority.REALTIME_DRIVER)
-        .forEach(modules::add);
-    for (Module module : modules) {
-      module.load(context);
-    }
     double[] jdbc = new double[rounds];
     double[] plain = new double[rounds];
     double[] jdbcDialplan = new double[rounds];
     double[] dialplan = new double[rounds];
     long kept = 0;
-    try (Connection connection = connect.call()) {
-      FileConfigSource files =
-          new FileConfigSource(directory).with(context.require(StaticFiles.class));
+    try (Connection connection = connect.call();
+        StoredFiles files = StoredFiles.open(directory)) {
       long warm = System.nanoTime() + WARM_UP;
       for (int round = -1; round < rounds; ) {
         int at = Math.max(0, round);
         jdbc[at] = millis(() -> FileTable.read(connection, FileTable.PLAIN), rows);
-        plain[at] = millis(() -> lines(load(files, FileTable.PLAIN)), rows);
+        plain[at] = millis(() -> lines(files.load(FileTable.PLAIN)), rows);
         jdbcDialplan[at] = millis(() -> FileTable.read(connection, FileTable.DIALPLAN), rows);
-        dialplan[at] = millis(() -> steps(load(files, FileTable.DIALPLAN)), rows);
+        dialplan[at] = millis(() -> steps(files.load(FileTable.DIALPLAN)), rows);
         round += System.nanoTime() < warm ? 0 : 1;
       }
       long before = used();
-      Configuration held = load(files, FileTable.PLAIN);
+      Configuration held = files.load(FileTable.PLAIN);
       kept = used() - before;
       if (lines(held) != rows) {
         throw new IllegalStateException("not all rows were loaded");
       }
-    } finally {
-      modules.reversed().forEach(Module::unload);
     }
     out.printf(
         Locale.ROOT,
-        "%-8s %9d %10.0f %12.0f %6.2f %13.0f %6.2f %8d%n",
+        "%-8s %9d %10.0f %12.0f %6.2f %13.0f %6.2f %8d %14d%n",
         driver,
         rows,
         median(jdbc),
@@ -159,18 +138,11 @@ public final class StaticScenario implements Scenario {
         median(plain) / median(jdbc),
         median(dialplan),
         median(dialplan) / median(jdbcDialplan),
-        kept >> 20);
+        kept >> 20,
+        LeastHeap.megabytes(directory, FileTable.PLAIN, rows));
   }
 
-  private static Configuration load(FileConfigSource files, String name) {
-    return switch (files.load(name)) {
-      case LoadResult.Loaded loaded -> loaded.configuration();
-      case LoadResult.Missing missing -> throw new IllegalStateException("" + missing.problems());
-      case LoadResult.Invalid invalid -> throw new IllegalStateException("" + invalid.problems());
-    };
-  }
-
-  private static int lines(Configuration configuration) {
+  static int lines(Configuration configuration) {
     return configuration.categories().stream().mapToInt(c -> c.variables().size()).sum();
   }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.ara.driver.sql.server.Limits;
@@ -19,11 +20,17 @@ import org.mariadb.jdbc.MariaDbDataSource;
  */
 final class MysqlConnector implements ServerConnector {
 
+  private static final String UNHURRIED =
+      "SET lock_wait_timeout=30 /*M!100101 , max_statement_time=0 */"
+          + " /*!50708 , max_execution_time=0 */";
+
   private final String url;
   private final Properties properties = new Properties();
+  private final String session;
 
   MysqlConnector(MysqlSettings settings) {
     Limits limits = settings.limits();
+    this.session = session(limits.statementDeadline());
     String connecting = Long.toString(limits.connectDeadline().toMillis());
     this.url =
         "jdbc:mariadb://address=(host="
@@ -39,7 +46,7 @@ final class MysqlConnector implements ServerConnector {
     set("socketTimeout", connecting);
     set("retriesAllDown", "1");
     set("tcpKeepAlive", "true");
-    set("initSql", session(limits.statementDeadline()));
+    set("initSql", session);
     set("useServerPrepStmts", "true");
     set("cachePrepStmts", "true");
     // An update that writes what was there already has found its row.
@@ -65,14 +72,18 @@ final class MysqlConnector implements ServerConnector {
   Connection own() throws SQLException {
     Connection connection = dataSource().getConnection();
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "SET lock_wait_timeout=30 /*M!100101 , max_statement_time=0 */"
-              + " /*!50708 , max_execution_time=0 */");
+      statement.execute(UNHURRIED);
       return connection;
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
+  }
+
+  /** A statement lasts until its last row is sent, and waits for the reader to take each. */
+  @Override
+  public Optional<Unhurried> unhurried() {
+    return Optional.of(new Unhurried(UNHURRIED, session));
   }
 
   @Override

@@ -38,10 +38,12 @@ public final class Connections implements AutoCloseable {
   private final Turns turns;
   private final Sessions sessions = new Sessions(this::connect, this::isSomebodyWaiting);
   private final Usher usher;
+  private final Optional<ServerConnector.Unhurried> unhurried;
 
   /** Makes no connection yet. */
   public Connections(Place place, ServerConnector connector, Limits limits) {
     this.limits = limits;
+    this.unhurried = connector.unhurried();
     this.health = new Health(place, connector);
     this.place = place;
     this.source = new PatientDataSource(connector.dataSource(), health);
@@ -183,7 +185,7 @@ public final class Connections implements AutoCloseable {
 
   private ServerSession connect() throws SQLException {
     Connection connection = pool.getConnection();
-    return new ServerSession(connection, watchdog.over(connection));
+    return new ServerSession(connection, watchdog.over(connection), unhurried);
   }
 
   private static HikariDataSource pool(Place place, DataSource source, Limits limits) {

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.ara.driver.sql.Rows;
@@ -29,6 +31,7 @@ final class ServerSession implements Session, AutoCloseable {
 
   private final Connection connection;
   private final Watchdog.Watch watch;
+  private final Optional<ServerConnector.Unhurried> unhurried;
   private final Map<String, Prepared> statements = new LinkedHashMap<>(32, 0.75f, true);
 
   /**
@@ -36,10 +39,13 @@ final class ServerSession implements Session, AutoCloseable {
    *
    * @param connection lent by the pool
    * @param watch breaks the connection if the server is silent
+   * @param unhurried what to say around a scan
    */
-  ServerSession(Connection connection, Watchdog.Watch watch) {
+  ServerSession(
+      Connection connection, Watchdog.Watch watch, Optional<ServerConnector.Unhurried> unhurried) {
     this.connection = connection;
     this.watch = watch;
+    this.unhurried = unhurried;
   }
 
   /** Whether the connection was broken because nothing came. */
@@ -71,6 +77,9 @@ final class ServerSession implements Session, AutoCloseable {
     long started = System.nanoTime();
     watch.begin(started);
     try {
+      if (unhurried.isPresent()) {
+        plainly(unhurried.get().lift());
+      }
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setFetchSize(Rows.SOME);
@@ -82,9 +91,18 @@ final class ServerSession implements Session, AutoCloseable {
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
+        if (unhurried.isPresent()) {
+          plainly(unhurried.get().restore());
+        }
       }
     } finally {
       end(sql, started);
+    }
+  }
+
+  private void plainly(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.ara.driver.sql.Database;
 import org.ara.driver.sql.SqlColumn;
@@ -125,6 +126,53 @@ class MysqlTableTest extends SqlTableContract {
         .contains("typed.small", "'128'", "tinyint");
     assertThat(typed.insert(List.of(new Field("at", ""), new Field("word", "a"))))
         .isEqualTo(new Change.Done(1));
+  }
+
+  @Test
+  void aLongFileMayTakeLongerToReadThanAStatementMay() throws SQLException {
+    execute(
+        "CREATE TABLE typed (name VARCHAR(10), filler VARCHAR(1000))",
+        "INSERT INTO typed SELECT 'x', REPEAT('f', 1000) FROM seq_1_to_20000");
+    try (Connection other = otherProgram();
+        Statement slow = other.createStatement()) {
+      Lookup<int[]> read =
+          new SqlTable(database, "typed")
+              .scan(
+                  List.of(Condition.equal("name", "x")),
+                  "name",
+                  () -> new int[1],
+                  (count, row) -> {
+                    if (count[0]++ == 0) {
+                      passDeadline(slow);
+                    }
+                  });
+
+      assertThat(read)
+          .isInstanceOfSatisfying(
+              Lookup.Found.class,
+              found -> assertThat((int[]) found.value()).containsExactly(20000));
+    }
+    assertThatOtherStatementsStillHaveADeadline();
+  }
+
+  private void assertThatOtherStatementsStillHaveADeadline() {
+    execute("CREATE VIEW later AS SELECT 'y' AS name, SLEEP(1.9) AS slept");
+    try {
+      assertThat(
+              new SqlTable(database, "later")
+                  .select(List.of(Condition.equal("name", "y")), "name", 0))
+          .isInstanceOf(Lookup.Unavailable.class);
+    } finally {
+      execute("DROP VIEW later");
+    }
+  }
+
+  private static void passDeadline(Statement statement) {
+    try {
+      statement.execute("SELECT SLEEP(1.3)");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private SqlColumn column(String name) {
