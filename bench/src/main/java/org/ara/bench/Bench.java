@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ara.bench.cache.CacheScenario;
+import org.ara.bench.call.CallsScenario;
 import org.ara.bench.files.StaticScenario;
 import org.ara.bench.lookup.LookupScenario;
 import org.ara.bench.outage.OutageScenario;
@@ -18,6 +19,8 @@ public final class Bench {
   private static final Map<String, Scenario> SCENARIOS =
       new TreeMap<>(
           Map.of(
+              "calls",
+              new CallsScenario(),
               "cache",
               new CacheScenario(),
               "lookup",

@@ -1,14 +1,10 @@
 package org.ara.sip;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.ara.module.manager.ManagerBoard;
@@ -21,6 +17,7 @@ import org.ara.sip.call.Switchboard;
 import org.ara.sip.message.MessageParser;
 import org.ara.sip.message.ParseLimits;
 import org.ara.sip.registrar.Registrar;
+import org.ara.sip.rtp.MediaLoop;
 import org.ara.sip.transaction.TransactionLayer;
 import org.ara.sip.transaction.TransactionOptions;
 import org.ara.sip.transaction.WheelTimers;
@@ -44,7 +41,7 @@ final class SipDriver implements AutoCloseable {
   private final AtomicReference<State> state;
   private final Calls calls = new Calls();
   private final EventLoops wire = new EventLoops(1);
-  private final EventLoopGroup mediaThreads;
+  private final MediaLoop media = new MediaLoop();
   private final WheelTimers timers = new WheelTimers(TICK);
   private final TransactionLayer layer;
   private final UdpTransport transport;
@@ -54,16 +51,13 @@ final class SipDriver implements AutoCloseable {
   /**
    * Starts listening.
    *
-   * @param first makes the first configuration, given the threads for media
+   * @param first makes the first configuration, given the thread for media
    * @throws TransportException if the address cannot be had; everything is released
    */
-  SipDriver(Function<EventLoopGroup, State> first, Pbx pbx, ManagerBoard board, InstantSource clock)
+  SipDriver(Function<MediaLoop, State> first, Pbx pbx, ManagerBoard board, InstantSource clock)
       throws TransportException {
     this.pbx = pbx;
-    this.mediaThreads =
-        new MultiThreadIoEventLoopGroup(
-            1, Thread.ofPlatform().name("rtp-", 0).daemon().factory(), NioIoHandler.newFactory());
-    this.state = new AtomicReference<>(first.apply(mediaThreads));
+    this.state = new AtomicReference<>(first.apply(media));
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
     this.layer =
         new TransactionLayer(
@@ -113,8 +107,8 @@ final class SipDriver implements AutoCloseable {
     return transport.localAddress();
   }
 
-  EventLoopGroup mediaThreads() {
-    return mediaThreads;
+  MediaLoop media() {
+    return media;
   }
 
   /** The channels that this driver made, oldest first. */
@@ -154,6 +148,6 @@ final class SipDriver implements AutoCloseable {
     layer.close();
     timers.close();
     wire.close();
-    mediaThreads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    media.close();
   }
 }

@@ -64,8 +64,7 @@ public final class SipModule implements Module {
     ManagerBoard on = board(given);
     SipDriver started;
     try {
-      started =
-          new SipDriver(threads -> new States(clock, threads).next(null, first), pbx, on, clock);
+      started = new SipDriver(media -> new States(clock, media).next(null, first), pbx, on, clock);
     } catch (TransportException e) {
       throw new ModuleException(Inputs.FILE + ": " + e.getMessage(), e);
     }
@@ -100,7 +99,7 @@ public final class SipModule implements Module {
       return Optional.empty();
     }
     Inputs after = Inputs.again(given);
-    State next = new States(clock, running.mediaThreads()).next(running.state(), after);
+    State next = new States(clock, running.media()).next(running.state(), after);
     PlannedChanges changes = new PlannedChanges(before, after);
     List<Problem> problems = List.copyOf(after.problems());
     return Optional.of(

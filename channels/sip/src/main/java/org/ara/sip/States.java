@@ -1,6 +1,5 @@
 package org.ara.sip;
 
-import io.netty.channel.EventLoopGroup;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -9,6 +8,7 @@ import org.ara.sip.answer.State;
 import org.ara.sip.digest.DigestServer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.StaticPeers;
+import org.ara.sip.rtp.MediaLoop;
 import org.ara.sip.rtp.RtpPorts;
 import org.ara.sip.settings.SettingsReader;
 import org.ara.sip.settings.SipSettings;
@@ -20,11 +20,11 @@ final class States {
   private static final int COMPLAINTS_A_SECOND = 20;
 
   private final InstantSource clock;
-  private final EventLoopGroup mediaThreads;
+  private final MediaLoop media;
 
-  States(InstantSource clock, EventLoopGroup mediaThreads) {
+  States(InstantSource clock, MediaLoop media) {
     this.clock = clock;
-    this.mediaThreads = mediaThreads;
+    this.media = media;
   }
 
   /** A state of these inputs; the one before is not changed. */
@@ -57,6 +57,6 @@ final class States {
     InetAddress address = inputs.settings().listen().getAddress();
     return before != null && before.mediaPorts().serves(address, inputs.range())
         ? before.mediaPorts()
-        : new RtpPorts(mediaThreads, address, inputs.range(), new SecureRandom());
+        : new RtpPorts(media, address, inputs.range(), new SecureRandom());
   }
 }

@@ -33,6 +33,11 @@ public final class Relay implements MediaPort.Receiver {
   }
 
   @Override
+  public MediaPort handsTo() {
+    return to;
+  }
+
+  @Override
   public void accept(Frame frame) {
     switch (frame) {
       case Frame.Audio audio -> to.send(marked(encoded(audio)));

@@ -13,6 +13,14 @@ public interface MediaPort {
   @FunctionalInterface
   interface Receiver {
     void accept(Frame frame);
+
+    /**
+     * The port that this receiver hands every frame to and does nothing else with, so that a port
+     * of the same kind may do that itself, without frames between; null if there is none.
+     */
+    default @Nullable MediaPort handsTo() {
+      return null;
+    }
   }
 
   /** The codec that was agreed on; null before there is an agreement. */

@@ -1,5 +1,7 @@
 package org.ara.pbx.media;
 
+import java.nio.ByteBuffer;
+
 /** Turns audio of one encoding into another, a table look-up for each sample. */
 public final class Transcoder {
 
@@ -28,6 +30,17 @@ public final class Transcoder {
       payload[i] = table[from[i] & 0xFF];
     }
     return new Frame.Audio(codec, payload, frame.timestamp(), frame.marker());
+  }
+
+  /** Turns the bytes of a buffer between two places into another encoding. */
+  public static void inPlace(ByteBuffer buffer, int from, int end, Codec is, Codec wanted) {
+    if (is == wanted) {
+      return;
+    }
+    byte[] table = TABLES[is.ordinal()][wanted.ordinal()];
+    for (int i = from; i < end; i++) {
+      buffer.put(i, table[buffer.get(i) & 0xFF]);
+    }
   }
 
   private static byte[] table(Codec from, Codec to) {

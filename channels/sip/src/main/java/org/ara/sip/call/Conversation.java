@@ -12,6 +12,7 @@ import org.ara.sip.digest.DigestClient;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
 import org.ara.sip.message.NameAddress;
+import org.ara.sip.message.RequestBuilder;
 import org.ara.sip.message.ResponseBuilder;
 import org.ara.sip.message.SipMessage;
 import org.ara.sip.message.SipRequest;
@@ -221,7 +222,7 @@ final class Conversation {
   private void info(ServerTransaction transaction) {
     SipRequest request = transaction.request();
     transaction.respond(Answers.of(state.get(), request, 200).build());
-    InfoDigits.of(request).ifPresent(digit -> channel.signal(new Signal.Digit(digit)));
+    InfoDigits.of(request).ifPresent(media.session()::press);
   }
 
   /** Ends the call from our side: BYE, but not before the far end acknowledged our answer. */
@@ -243,14 +244,26 @@ final class Conversation {
 
   private void sendBye() {
     lastMessage = "Tx: BYE";
-    SipRequest bye =
-        dialog
-            .request(Method.BYE)
-            .header(HeaderName.REASON, Causes.reason(byeCause))
-            .header(HeaderName.USER_AGENT, state.get().settings().userAgent())
-            .build();
-    new Farewell(layer, dialog, digest).say(bye);
+    String reason = Causes.reason(byeCause);
+    request(
+        () -> named(Method.BYE).header(HeaderName.REASON, reason).build(),
+        DialogRequest.Outcome.IGNORED);
     calls.remove(dialog.id());
+  }
+
+  private RequestBuilder named(Method method) {
+    return dialog.request(method).header(HeaderName.USER_AGENT, state.get().settings().userAgent());
+  }
+
+  private void request(Supplier<SipRequest> makes, DialogRequest.Outcome outcome) {
+    new DialogRequest(layer, dialog, digest.map(DigestClient::again), makes, outcome).send();
+  }
+
+  /** Tells the far end by INFO that a key was pressed. */
+  void tell(char key, boolean brief) {
+    request(
+        () -> named(Method.INFO).body(InfoDigits.type(brief), InfoDigits.body(key, brief)).build(),
+        DialogRequest.Outcome.IGNORED);
   }
 
   private void end(HangupCause cause) {

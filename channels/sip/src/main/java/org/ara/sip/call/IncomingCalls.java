@@ -116,7 +116,7 @@ final class IncomingCalls {
             Addresses.literal(invite.hop().local().getAddress()),
             session.get().port(),
             peer.media().codecs(),
-            peer.media().events());
+            peer.media().keys().events());
     LegMedia media =
         new LegMedia(session.get(), new OfferAnswer(local, 1 + random.nextInt(1 << 30)));
     try {
@@ -175,7 +175,7 @@ final class IncomingCalls {
         pbx.open(
             "SIP/" + name,
             callerId,
-            it -> new IncomingLeg(line, invite, it, dialog, media, description, peer.name()));
+            it -> new IncomingLeg(line, invite, it, dialog, media, description, peer));
     Variables.set(channel, peer);
     if (channel.leg() instanceof IncomingLeg leg) {
       leg.watchForCancel();

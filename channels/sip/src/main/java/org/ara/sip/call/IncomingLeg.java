@@ -11,6 +11,8 @@ import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
 import org.ara.sip.message.ReasonPhrase;
 import org.ara.sip.message.ResponseBuilder;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.rtp.KeyMode;
 import org.ara.sip.transaction.ServerTransaction;
 import org.ara.sip.transport.Addresses;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class IncomingLeg implements SipLeg {
    * A leg of an INVITE that nobody answered yet.
    *
    * @param description our answer to the offer of the INVITE; null if it has none, so that we offer
-   * @param peer the peer's name; empty for a guest
+   * @param peer who calls; its name is empty for a guest
    */
   IncomingLeg(
       Line line,
@@ -44,14 +46,22 @@ final class IncomingLeg implements SipLeg {
       Dialog dialog,
       LegMedia media,
       @Nullable String description,
-      String peer) {
+      Peer peer) {
     this.line = line;
     this.invite = invite;
     this.channel = channel;
     this.dialog = dialog;
     this.media = media;
     this.description = description;
-    this.peer = peer;
+    this.peer = peer.name();
+    KeyMode keys = peer.media().keys();
+    boolean brief = keys == KeyMode.SHORTINFO;
+    media
+        .session()
+        .keys(
+            keys,
+            key -> channel.signal(new Signal.Digit(key)),
+            key -> begun().ifPresent(conversation -> conversation.tell(key, brief)));
     line.calls().add(this);
     line.calls().addEarly(dialog.id(), this);
   }

@@ -81,7 +81,7 @@ public final class OutgoingCalls implements ChannelDriver {
             Addresses.literal(hop.local().getAddress()),
             session.port(),
             codecs(request.codecs(), peer.media().codecs()),
-            peer.media().events());
+            peer.media().keys().events());
     LegMedia media = new LegMedia(session, new OfferAnswer(local, 1 + random.nextInt(1 << 30)));
     String name = peer.name().isEmpty() ? target.uri().host() : peer.name();
     CallerId callee = new CallerId("", name);

@@ -18,6 +18,7 @@ import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
+import org.ara.sip.rtp.KeyMode;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.ClientTransaction;
 import org.ara.sip.transaction.ResponseListener;
@@ -65,6 +66,14 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     this.media = media;
     this.digest = target.peer().outgoing().map(secret -> new DigestClient(secret, random));
     this.invite = Invitations.first(line, target, hop, caller, media.offer());
+    KeyMode keys = target.peer().media().keys();
+    boolean brief = keys == KeyMode.SHORTINFO;
+    media
+        .session()
+        .keys(
+            keys,
+            key -> channel.signal(new Signal.Digit(key)),
+            key -> begun().ifPresent(conversation -> conversation.tell(key, brief)));
     line.calls().add(this);
     line.calls().addCalling(half(), this);
   }
@@ -237,8 +246,13 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
         return;
       }
     }
-    new Farewell(line.layer(), unwanted, digest.map(DigestClient::again))
-        .say(unwanted.request(Method.BYE).build());
+    new DialogRequest(
+            line.layer(),
+            unwanted,
+            digest.map(DigestClient::again),
+            () -> unwanted.request(Method.BYE).build(),
+            DialogRequest.Outcome.IGNORED)
+        .send();
   }
 
   @Override

@@ -135,7 +135,7 @@ public final class PeerActions {
     d.add(new Header("Callerid", Cells.callerId(peer.calls().callerId())));
     d.add(new Header("SIP-NatSupport", Cells.nat(peer.access().nat().rport(), peer)));
     d.add(new Header("ACL", letter(!peer.access().sources().isOpen())));
-    d.add(new Header("SIP-DTMFmode", peer.media().events() ? "rfc2833" : "inband"));
+    d.add(new Header("SIP-DTMFmode", peer.media().keys().label()));
     d.add(new Header("ToHost", peer.whereabouts().host()));
     d.add(new Header("Address-IP", address.isEmpty() ? "(null)" : address));
     d.add(Header.of("Address-Port", Cells.port(peer)));

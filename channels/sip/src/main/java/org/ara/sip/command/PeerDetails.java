@@ -106,7 +106,7 @@ final class PeerDetails {
     line("TrustIDOutbnd", "Legacy");
     line("Subscriptions", "Yes");
     line("Overlap dial", "Yes");
-    line("DTMFmode", peer.media().events() ? "rfc2833" : "inband");
+    line("DTMFmode", peer.media().keys().label());
     line("Timer T1", "500");
     line("Timer B", "32000");
   }

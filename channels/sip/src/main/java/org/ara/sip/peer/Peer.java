@@ -8,6 +8,7 @@ import org.ara.config.access.AccessList;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.media.Codec;
 import org.ara.sip.digest.Credential;
+import org.ara.sip.rtp.KeyMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +75,9 @@ public record Peer(
    * What a peer can hear.
    *
    * @param codecs the preferred first; never empty
-   * @param events whether keys travel as telephone events
+   * @param keys how keys travel
    */
-  public record Media(List<Codec> codecs, boolean events) {}
+  public record Media(List<Codec> codecs, KeyMode keys) {}
 
   /**
    * How calls from and to a peer are treated; texts are empty where not configured.

@@ -12,6 +12,7 @@ import org.ara.config.access.AccessRule;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionValues;
 import org.ara.sip.digest.Credential;
+import org.ara.sip.rtp.KeyMode;
 import org.jspecify.annotations.Nullable;
 
 /** Makes peers: the one way from a section or a row to a {@link Peer}, checks included. */
@@ -65,7 +66,7 @@ final class PeerBuilder {
             incoming(text.name(), v),
             outgoing(text.name(), v),
             access(v),
-            new Peer.Media(Codecs.apply(defaults.codecs(), v, problems), events(v)),
+            new Peer.Media(Codecs.apply(defaults.codecs(), v, problems), keys(v)),
             calls(v));
     return new Built.Made(peer, problems);
   }
@@ -135,10 +136,8 @@ final class PeerBuilder {
     return rules.isEmpty() ? AccessList.OPEN : new AccessList(rules);
   }
 
-  private boolean events(OptionValues v) {
-    return v.set(PeerOptions.DTMF_MODE)
-        .map(mode -> mode.equals("rfc2833") || mode.equals("auto"))
-        .orElse(defaults.events());
+  private KeyMode keys(OptionValues v) {
+    return v.set(PeerOptions.DTMF_MODE).flatMap(KeyMode::named).orElse(defaults.keys());
   }
 
   private Peer.Calls calls(OptionValues v) {

@@ -2,6 +2,7 @@ package org.ara.sip.peer;
 
 import java.util.List;
 import org.ara.pbx.media.Codec;
+import org.ara.sip.rtp.KeyMode;
 
 /**
  * What holds for peers that do not say otherwise, from {@code [general]}.
@@ -9,7 +10,7 @@ import org.ara.pbx.media.Codec;
  * @param context where calls start
  * @param nat how much is believed about addresses
  * @param codecs in order of preference
- * @param events whether keys travel as telephone events
+ * @param keys how keys travel
  * @param language of prompts; may be empty
  * @param ignoreExpiry whether a registration in a table holds beyond its end ({@code
  *     ignoreregexpire})
@@ -18,6 +19,6 @@ public record PeerDefaults(
     String context,
     NatPolicy nat,
     List<Codec> codecs,
-    boolean events,
+    KeyMode keys,
     String language,
     boolean ignoreExpiry) {}

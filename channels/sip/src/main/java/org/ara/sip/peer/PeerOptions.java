@@ -14,6 +14,7 @@ import org.ara.config.option.OptionTable;
 import org.ara.config.option.OptionType;
 import org.ara.config.option.OptionTypes;
 import org.ara.config.option.OptionValues;
+import org.ara.sip.rtp.KeyMode;
 
 /** The options of a peer: of its section in {@code sip.conf} and of its row in {@code sippeers}. */
 public final class PeerOptions {
@@ -107,7 +108,8 @@ public final class PeerOptions {
   static final Option<String> DTMF_MODE =
       Option.of("dtmfmode", words("rfc2833", "auto", "inband", "info", "shortinfo"))
           .defaultsTo("rfc2833")
-          .documented("How it sends keys; rfc2833 and auto pass through as telephone events.");
+          .documented(
+              "How keys travel: telephone events, INFO (`shortinfo` a bare digit), or sounds.");
   static final Option<List<String>> TRANSPORT =
       Option.of("transport", OptionTypes.list(words("udp", "tcp", "tls", "ws", "wss")))
           .defaultsTo(List.of("udp"))
@@ -215,12 +217,11 @@ public final class PeerOptions {
    */
   public static PeerDefaults defaults(
       OptionValues general, boolean ignoreExpiry, List<Problem> problems) {
-    String dtmf = general.get(DTMF_MODE);
     return new PeerDefaults(
         general.get(CONTEXT),
         general.find(NAT).orElse(NatPolicy.USUAL),
         Codecs.apply(Codecs.ALL, general, problems),
-        dtmf.equals("rfc2833") || dtmf.equals("auto"),
+        KeyMode.named(general.get(DTMF_MODE)).orElse(KeyMode.RFC2833),
         general.find(LANGUAGE).orElse(""),
         ignoreExpiry);
   }

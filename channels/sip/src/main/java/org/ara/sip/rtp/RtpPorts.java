@@ -1,19 +1,12 @@
 package org.ara.sip.rtp;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.DatagramPacket;
-import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +21,10 @@ public final class RtpPorts {
   /** Ports that others hold; more in a row than this means that the range is theirs. */
   private static final int MOST_TRIES = 64;
 
-  private final EventLoopGroup threads;
+  /** Nobody reads RTCP, so what waits there should cost as little as the system allows. */
+  private static final int UNREAD_BYTES = 1;
+
+  private final MediaLoop loop;
   private final InetAddress bound;
   private final RtpRange range;
   private final RandomGenerator random;
@@ -37,13 +33,12 @@ public final class RtpPorts {
   /**
    * Ports of one local address.
    *
-   * @param threads reads the packets
+   * @param loop reads the packets
    * @param bound the address to bind; the wildcard for all
    * @param random where the search starts, and the streams' numbers
    */
-  public RtpPorts(
-      EventLoopGroup threads, InetAddress bound, RtpRange range, RandomGenerator random) {
-    this.threads = threads;
+  public RtpPorts(MediaLoop loop, InetAddress bound, RtpRange range, RandomGenerator random) {
+    this.loop = loop;
     this.bound = bound;
     this.range = range;
     this.random = random;
@@ -55,7 +50,7 @@ public final class RtpPorts {
   }
 
   /**
-   * Opens a session; blocks while ports are bound.
+   * Opens a session.
    *
    * @param signalling where the far end's signalling comes from
    * @param comedia whether to send to where media comes from rather than to where it was described
@@ -68,7 +63,7 @@ public final class RtpPorts {
       if (pair < 0) {
         return Optional.empty();
       }
-      RtpSession session = tryPair(pair, signalling, comedia);
+      RtpSession session = tryPair(pair, new SourceGuard(signalling, comedia));
       if (session != null) {
         return Optional.of(session);
       }
@@ -98,64 +93,34 @@ public final class RtpPorts {
     }
   }
 
-  private @Nullable RtpSession tryPair(int pair, InetAddress signalling, boolean comedia) {
+  private @Nullable RtpSession tryPair(int pair, SourceGuard guard) {
     int port = range.port(pair);
-    Packets packets = new Packets();
-    Channel rtp = bind(packets, port);
-    if (rtp == null) {
-      giveBack(pair);
+    DatagramChannel rtp = bind(port);
+    DatagramChannel rtcp = rtp == null ? null : bind(port + 1);
+    if (rtp == null || rtcp == null) {
+      loop.close(rtp == null ? List.of() : List.of(rtp), () -> giveBack(pair));
       return null;
     }
-    Channel rtcp = bind(new Ignored(), port + 1);
-    if (rtcp == null) {
-      rtp.close().addListener(closed -> giveBack(pair));
-      return null;
+    try {
+      rtcp.setOption(StandardSocketOptions.SO_RCVBUF, UNREAD_BYTES);
+    } catch (IOException larger) {
+      // It costs more memory, no more.
     }
-    rtp.closeFuture().addListener(closed -> rtcp.closeFuture().addListener(both -> giveBack(pair)));
-    SourceGuard guard = new SourceGuard(signalling, comedia);
-    RtpSession session = new RtpSession(rtp, rtcp, guard, new Timeline(random));
-    packets.session = session;
-    return session;
+    Runnable close = () -> loop.close(List.of(rtp, rtcp), () -> giveBack(pair));
+    return new RtpSession(rtp, port, loop, close, guard, new Timeline(random));
   }
 
-  private @Nullable Channel bind(ChannelInboundHandlerAdapter handler, int port) {
-    ChannelFuture bind =
-        new Bootstrap()
-            .group(threads)
-            .channel(NioDatagramChannel.class)
-            .option(ChannelOption.SO_REUSEADDR, false)
-            .handler(handler)
-            .bind(new InetSocketAddress(bound, port))
-            .awaitUninterruptibly();
-    return bind.isSuccess() ? bind.channel() : null;
-  }
-
-  private static final class Packets extends SimpleChannelInboundHandler<DatagramPacket> {
-    private volatile @Nullable RtpSession session;
-
-    @Override
-    protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
-      RtpSession current = session;
-      if (current != null) {
-        current.arrived(packet);
+  private @Nullable DatagramChannel bind(int port) {
+    DatagramChannel channel = null;
+    try {
+      channel = DatagramChannel.open();
+      channel.configureBlocking(false);
+      return channel.bind(new InetSocketAddress(bound, port));
+    } catch (IOException taken) {
+      if (channel != null) {
+        loop.close(List.of(channel), () -> {});
       }
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      // An ICMP error about an earlier packet: media is lost, the session goes on.
-    }
-  }
-
-  private static final class Ignored extends ChannelInboundHandlerAdapter {
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-      ReferenceCountUtil.release(message);
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      // See Packets.
+      return null;
     }
   }
 }

@@ -3,9 +3,6 @@ package org.ara.sip.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -16,8 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.ara.pbx.bridge.Relay;
 import org.ara.pbx.media.Codec;
 import org.ara.pbx.media.Frame;
+import org.ara.pbx.media.Transcoder;
 import org.ara.sip.sdp.Agreement;
 import org.ara.sip.sdp.Direction;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class RtpSessionTest {
 
-  private final EventLoopGroup threads =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final MediaLoop loop = new MediaLoop();
   private final InetAddress loopback = InetAddress.getLoopbackAddress();
   private final List<Frame> heard = new CopyOnWriteArrayList<>();
   private DatagramSocket phone;
@@ -45,11 +43,11 @@ class RtpSessionTest {
   void close() {
     phone.close();
     stranger.close();
-    threads.shutdownGracefully();
+    loop.close();
   }
 
   private RtpPorts ports(int start, int end) {
-    return new RtpPorts(threads, loopback, new RtpRange(start, end), new Random(5));
+    return new RtpPorts(loop, loopback, new RtpRange(start, end), new Random(5));
   }
 
   private RtpSession open(InetAddress signalling, boolean comedia) {
@@ -281,5 +279,38 @@ class RtpSessionTest {
     await().until(() -> few.open(loopback, true).isPresent());
     assertThat(few.open(loopback, true)).isEmpty();
     all.forEach(RtpSession::close);
+  }
+
+  @Test
+  void whatOneLegHearsIsSentToTheOtherWithAHeaderOfItsOwn() throws IOException {
+    RtpSession one = open(loopback, false);
+    agree(one, Direction.SENDRECV);
+    RtpSession other = ports(20_000, 40_000).open(loopback, false).orElseThrow();
+    Agreement alaw = new Agreement("there", 1, List.of(Codec.ALAW), 96, Direction.SENDRECV, 20);
+    other.agree(alaw, new InetSocketAddress(loopback, stranger.getLocalPort()));
+    Relay.connect(one, other);
+    List<Character> pressed = new CopyOnWriteArrayList<>();
+    one.keys(KeyMode.RFC2833, pressed::add, key -> {});
+
+    send(phone, one, packet(0, 1, 160, tone(7)));
+    send(phone, one, packet(0x80 | 101, 2, 320, new byte[] {5, 10, 0, 80}));
+    send(phone, one, packet(101, 3, 320, new byte[] {5, 10, 1, 64}));
+
+    ByteBuffer audio = receive(stranger);
+    assertThat(audio.remaining()).isEqualTo(172);
+    assertThat(audio.get(1)).as("a talk spurt begins").isEqualTo((byte) (0x80 | 8));
+    assertThat(audio.get(20))
+        .isEqualTo(
+            Transcoder.to(Codec.ALAW, new Frame.Audio(Codec.ULAW, tone(7), 0, false)).payload()[0]);
+    ByteBuffer key = receive(stranger);
+    assertThat(key.get(1)).isEqualTo((byte) (0x80 | 96));
+    ByteBuffer again = receive(stranger);
+    assertThat(again.get(1)).isEqualTo((byte) 96);
+    assertThat(again.getInt(4)).isEqualTo(key.getInt(4));
+    assertThat(again.getInt(8)).isEqualTo(audio.getInt(8)).isNotEqualTo(0x1234);
+    assertThat(again.getShort(2)).isEqualTo((short) (audio.getShort(2) + 2));
+    assertThat(pressed).containsExactly('5');
+    one.close();
+    other.close();
   }
 }
