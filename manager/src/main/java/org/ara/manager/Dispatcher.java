@@ -98,7 +98,13 @@ public final class Dispatcher {
       }
     }
     registry.find(before).ifPresent(command -> words.addAll(arguments(command, before, prefix)));
+    // Blanks separate words in a console's protocol: such a name must be typed, in quotes.
+    words.removeIf(word -> word.isEmpty() || word.chars().anyMatch(Dispatcher::isBlank));
     return List.copyOf(words);
+  }
+
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isISOControl(c);
   }
 
   private static Status run(Command command, List<String> arguments, String typed, Output out) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ara.manager.CommandRegistry;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 
 /** {@code core show help [topic]}: every command, those that begin with the topic, or its usage. */
 public final class CoreShowHelp implements Command {
@@ -53,14 +54,13 @@ public final class CoreShowHelp implements Command {
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return registry.all().stream()
-        .map(Command::words)
-        .filter(words -> words.size() > arguments.size())
-        .filter(words -> words.subList(0, arguments.size()).equals(arguments))
-        .map(words -> words.get(arguments.size()))
-        .filter(word -> word.startsWith(prefix))
-        .distinct()
-        .toList();
+    return Completion.of(
+        prefix,
+        registry.all().stream()
+            .map(Command::words)
+            .filter(words -> words.size() > arguments.size())
+            .filter(words -> words.subList(0, arguments.size()).equals(arguments))
+            .map(words -> words.get(arguments.size())));
   }
 
   private static String name(Command command) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 
 /** {@code core show uptime [seconds]}: how long the server runs and since when it was reloaded. */
 public final class CoreShowUptime implements Command {
@@ -51,6 +52,6 @@ public final class CoreShowUptime implements Command {
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return arguments.isEmpty() && "seconds".startsWith(prefix) ? List.of("seconds") : List.of();
+    return arguments.isEmpty() ? Completion.of(prefix, "seconds") : List.of();
   }
 }

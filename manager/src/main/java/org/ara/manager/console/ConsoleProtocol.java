@@ -24,6 +24,9 @@ final class ConsoleProtocol {
   /** Prefix of a request for completions, followed by the line and the word, each in quotes. */
   static final String MATCHES = "_command matchesarray ";
 
+  /** The same for how many there are, which older clients ask before. */
+  static final String COUNT = "_command nummatches ";
+
   /** The last word of an answer with completions. */
   static final String END_OF_MATCHES = "_EOF_";
 

@@ -54,6 +54,11 @@ final class ConsoleSession {
       print(matches(command.substring(ConsoleProtocol.MATCHES.length())));
       return true;
     }
+    if (command.startsWith(ConsoleProtocol.COUNT)) {
+      List<String> found = completions(command.substring(ConsoleProtocol.COUNT.length()));
+      print(Integer.toString(found.size()));
+      return true;
+    }
     Status status = execute(command);
     out.write(ConsoleProtocol.NUL);
     out.write(status == Status.SUCCESS ? ConsoleProtocol.SUCCEEDED : ConsoleProtocol.FAILED);
@@ -68,9 +73,7 @@ final class ConsoleSession {
 
   /** The longest common start of the completions, the completions themselves, the end mark. */
   private String matches(String quoted) {
-    List<String> arguments = CommandLine.parse(quoted).words();
-    List<String> words =
-        arguments.isEmpty() ? List.of() : dispatcher.complete(arguments.getFirst());
+    List<String> words = completions(quoted);
     if (words.isEmpty()) {
       return ConsoleProtocol.END_OF_MATCHES;
     }
@@ -79,6 +82,11 @@ final class ConsoleSession {
         + String.join(" ", words)
         + " "
         + ConsoleProtocol.END_OF_MATCHES;
+  }
+
+  private List<String> completions(String quoted) {
+    List<String> arguments = CommandLine.parse(quoted).words();
+    return arguments.isEmpty() ? List.of() : dispatcher.complete(arguments.getFirst());
   }
 
   private static String commonStart(List<String> sorted) {

@@ -1,6 +1,7 @@
 package org.ara.pbx.console;
 
 import java.util.List;
+import org.ara.module.Completion;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Pbx;
 
@@ -10,6 +11,6 @@ final class ChannelWords {
   private ChannelWords() {}
 
   static List<String> starting(Pbx pbx, String prefix) {
-    return pbx.channels().stream().map(Channel::name).filter(n -> n.startsWith(prefix)).toList();
+    return Completion.of(prefix, pbx.channels().stream().map(Channel::name));
   }
 }

@@ -1,10 +1,10 @@
 package org.ara.pbx.console;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 import org.ara.pbx.Description;
 
 /**
@@ -50,14 +50,9 @@ record DescribedCommand(
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    if (!arguments.isEmpty()) {
-      return List.of();
-    }
-    String start = prefix.toLowerCase(Locale.ROOT);
-    return all.get()
-        .map(Description::name)
-        .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(start))
-        .toList();
+    return arguments.isEmpty()
+        ? Completion.of(prefix, all.get().map(Description::name))
+        : List.of();
   }
 
   private boolean isNamed(Description one, String name) {

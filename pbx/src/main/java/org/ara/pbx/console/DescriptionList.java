@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 import org.ara.pbx.Description;
 
 /**
@@ -78,8 +79,6 @@ record DescriptionList(String what, Supplier<Stream<Description>> all, Layout la
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return arguments.isEmpty() && "like".startsWith(prefix.toLowerCase(Locale.ROOT))
-        ? List.of("like")
-        : List.of();
+    return arguments.isEmpty() ? Completion.of(prefix, "like") : List.of();
   }
 }

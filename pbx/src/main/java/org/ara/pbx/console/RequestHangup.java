@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Pbx;
@@ -61,9 +62,7 @@ public final class RequestHangup implements Command {
     List<String> words = new ArrayList<>();
     if (arguments.isEmpty()) {
       words.addAll(ChannelWords.starting(pbx, prefix));
-      if ("all".startsWith(prefix)) {
-        words.add("all");
-      }
+      words.addAll(Completion.of(prefix, "all"));
     }
     return words;
   }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 import org.ara.pbx.Pbx;
 
 /** {@code core show channels}. */
@@ -70,8 +71,6 @@ public final class ShowChannels implements Command {
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return arguments.isEmpty()
-        ? FORMS.stream().filter(form -> form.startsWith(prefix)).toList()
-        : List.of();
+    return arguments.isEmpty() ? Completion.of(prefix, FORMS) : List.of();
   }
 }

@@ -3,7 +3,9 @@ package org.ara.pbx.dialplan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 
 /** {@code dialplan show [[exten@]context]}: the extensions kept in memory. */
 final class DialplanShowCommand implements Command {
@@ -61,11 +63,20 @@ final class DialplanShowCommand implements Command {
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return arguments.isEmpty()
-        ? current.get().contexts().stream()
-            .map(Context::name)
-            .filter(name -> name.startsWith(prefix))
-            .toList()
-        : List.of();
+    if (!arguments.isEmpty()) {
+      return List.of();
+    }
+    Collection<Context> contexts = current.get().contexts();
+    return Completion.of(
+        prefix,
+        Stream.concat(
+            contexts.stream().map(Context::name),
+            prefix.isEmpty()
+                ? Stream.empty()
+                : contexts.stream().flatMap(DialplanShowCommand::extensions)));
+  }
+
+  private static Stream<String> extensions(Context context) {
+    return context.extensions().stream().map(extension -> extension.name() + "@" + context.name());
   }
 }

@@ -2,8 +2,8 @@ package org.ara.realtime.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 import org.ara.realtime.Change;
 import org.ara.realtime.Condition;
 import org.ara.realtime.Field;
@@ -58,16 +58,9 @@ abstract class FamilyCommand implements Command {
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    if (!arguments.isEmpty()) {
-      return List.of();
-    }
-    String start = prefix.toLowerCase(Locale.ROOT);
-    return realtime.mappings().stream()
-        .map(Mapping::family)
-        .filter(family -> family.toLowerCase(Locale.ROOT).startsWith(start))
-        .distinct()
-        .sorted()
-        .toList();
+    return arguments.isEmpty()
+        ? Completion.of(prefix, realtime.mappings().stream().map(Mapping::family))
+        : List.of();
   }
 
   /** Whether these are one to five pairs of a column and a value. */

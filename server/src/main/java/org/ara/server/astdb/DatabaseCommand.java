@@ -2,7 +2,10 @@ package org.ara.server.astdb;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ara.module.Command;
+import org.ara.module.Completion;
+import org.ara.module.InternalDatabase;
 import org.ara.module.VisibleText;
 
 /**
@@ -17,7 +20,14 @@ import org.ara.module.VisibleText;
  * @param work does it
  */
 record DatabaseCommand(
-    String verb, String summary, String parameters, String help, int fewest, int most, Work work)
+    String verb,
+    String summary,
+    String parameters,
+    String help,
+    int fewest,
+    int most,
+    Work work,
+    InternalDatabase database)
     implements Command {
 
   /** What a command does. */
@@ -34,6 +44,33 @@ record DatabaseCommand(
   @Override
   public String usage() {
     return "Usage: database " + (verb + " " + parameters).strip() + "\n       " + help;
+  }
+
+  /** Families, then keys of the family; of {@code showkey} keys alone. */
+  @Override
+  public List<String> complete(List<String> arguments, String prefix) {
+    boolean keysAlone = verb.equals("showkey");
+    int parts = parameters.contains("key") ? 2 : 1;
+    if (arguments.size() >= (keysAlone ? 1 : parts)) {
+      return List.of();
+    }
+    try {
+      String family = arguments.isEmpty() ? "" : "/" + arguments.getFirst();
+      Stream<String> paths = database.tree(family).keySet().stream();
+      return Completion.of(
+          prefix,
+          keysAlone
+              ? paths.map(path -> path.substring(path.lastIndexOf('/') + 1))
+              : paths.map(path -> first(path.substring(family.length() + 1), !family.isEmpty())));
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** A family's name, or the whole of a key. */
+  private static String first(String path, boolean whole) {
+    int slash = path.indexOf('/');
+    return whole || slash < 0 ? path : path.substring(0, slash);
   }
 
   @Override

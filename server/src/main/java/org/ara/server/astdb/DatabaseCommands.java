@@ -29,7 +29,8 @@ final class DatabaseCommands {
             "Shows what there is, in one family, or in it at and below a key.",
             0,
             2,
-            on::show),
+            on::show,
+            database),
         new DatabaseCommand(
             "showkey",
             "Shows the values of a key in all families",
@@ -37,7 +38,8 @@ final class DatabaseCommands {
             "Shows every entry with this key, whatever its family.",
             1,
             1,
-            on::showKey),
+            on::showKey,
+            database),
         new DatabaseCommand(
             "get",
             "Gets a database value",
@@ -45,7 +47,8 @@ final class DatabaseCommands {
             "Shows the value of a key.",
             2,
             2,
-            on::get),
+            on::get,
+            database),
         new DatabaseCommand(
             "put",
             "Adds or updates a database value",
@@ -53,7 +56,8 @@ final class DatabaseCommands {
             "Sets the value of a key.",
             3,
             3,
-            on::put),
+            on::put,
+            database),
         new DatabaseCommand(
             "del",
             "Removes a database key",
@@ -61,7 +65,8 @@ final class DatabaseCommands {
             "Deletes a key and its value.",
             2,
             2,
-            on::delete),
+            on::delete,
+            database),
         new DatabaseCommand(
             "deltree",
             "Removes a database family or keytree",
@@ -69,7 +74,8 @@ final class DatabaseCommands {
             "Deletes a family, or what is in it at and below a key.",
             1,
             2,
-            on::deleteTree));
+            on::deleteTree,
+            database));
   }
 
   private Status show(List<String> arguments, Output out) throws IOException {

@@ -1,17 +1,14 @@
 package org.ara.server.command;
 
 import java.util.List;
-import org.ara.module.Command;
 import org.ara.module.ModuleState;
 import org.ara.module.Modules;
 
 /** {@code module load NAME}: starts one module. */
-public final class ModuleLoad implements Command {
-
-  private final Modules modules;
+public final class ModuleLoad extends ModuleCommand {
 
   public ModuleLoad(Modules modules) {
-    this.modules = modules;
+    super(modules);
   }
 
   @Override
@@ -37,17 +34,16 @@ public final class ModuleLoad implements Command {
     if (arguments.size() != 1) {
       return Status.USAGE;
     }
-    Modules.Answer answer = modules.load(arguments.getFirst());
-    out.line(answer.message());
-    return answer.done() ? Status.SUCCESS : Status.FAILURE;
+    return say(modules.load(arguments.getFirst()), out);
+  }
+
+  @Override
+  boolean suits(ModuleState state) {
+    return !state.running();
   }
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return modules.states().stream()
-        .filter(state -> !state.running())
-        .map(ModuleState::file)
-        .filter(file -> file.startsWith(prefix))
-        .toList();
+    return arguments.isEmpty() ? names(arguments, prefix) : List.of();
   }
 }

@@ -1,17 +1,15 @@
 package org.ara.server.command;
 
 import java.util.List;
-import org.ara.module.Command;
+import org.ara.module.Completion;
 import org.ara.module.ModuleState;
 import org.ara.module.Modules;
 
 /** {@code module refresh NAME [recursively]}: stops and starts one module. */
-public final class ModuleRefresh implements Command {
-
-  private final Modules modules;
+public final class ModuleRefresh extends ModuleCommand {
 
   public ModuleRefresh(Modules modules) {
-    this.modules = modules;
+    super(modules);
   }
 
   @Override
@@ -40,17 +38,18 @@ public final class ModuleRefresh implements Command {
     if (arguments.size() != 1 && !recursively) {
       return Status.USAGE;
     }
-    Modules.Answer answer = modules.refresh(arguments.getFirst(), recursively);
-    out.line(answer.message());
-    return answer.done() ? Status.SUCCESS : Status.FAILURE;
+    return say(modules.refresh(arguments.getFirst(), recursively), out);
+  }
+
+  @Override
+  boolean suits(ModuleState state) {
+    return state.running();
   }
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return modules.states().stream()
-        .filter(ModuleState::running)
-        .map(ModuleState::file)
-        .filter(file -> file.startsWith(prefix))
-        .toList();
+    return arguments.isEmpty()
+        ? names(arguments, prefix)
+        : arguments.size() == 1 ? Completion.of(prefix, "recursively") : List.of();
   }
 }

@@ -3,6 +3,7 @@ package org.ara.server.command;
 import java.util.List;
 import java.util.Locale;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 import org.ara.module.ModuleState;
 import org.ara.module.Modules;
 
@@ -59,6 +60,10 @@ public final class ModuleShow implements Command {
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return arguments.isEmpty() && "like".startsWith(prefix) ? List.of("like") : List.of();
+    return switch (arguments.size()) {
+      case 0 -> Completion.of(prefix, "like");
+      case 1 -> Completion.of(prefix, modules.states().stream().map(ModuleState::file));
+      default -> List.of();
+    };
   }
 }

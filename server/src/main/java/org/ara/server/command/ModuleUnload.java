@@ -1,17 +1,14 @@
 package org.ara.server.command;
 
 import java.util.List;
-import org.ara.module.Command;
 import org.ara.module.ModuleState;
 import org.ara.module.Modules;
 
 /** {@code module unload [-f|-h] NAME...}: stops modules. */
-public final class ModuleUnload implements Command {
-
-  private final Modules modules;
+public final class ModuleUnload extends ModuleCommand {
 
   public ModuleUnload(Modules modules) {
-    this.modules = modules;
+    super(modules);
   }
 
   @Override
@@ -51,11 +48,7 @@ public final class ModuleUnload implements Command {
   }
 
   @Override
-  public List<String> complete(List<String> arguments, String prefix) {
-    return modules.states().stream()
-        .filter(ModuleState::running)
-        .map(ModuleState::file)
-        .filter(file -> file.startsWith(prefix))
-        .toList();
+  boolean suits(ModuleState state) {
+    return state.running();
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.ara.module.Command;
+import org.ara.module.Completion;
 import org.ara.module.ModuleState;
 import org.ara.module.Modules;
 import org.ara.module.reload.ModuleReload;
@@ -13,12 +13,11 @@ import org.ara.module.reload.ModuleReload;
  * Reads configuration again, or tells what that would change: {@code module reload [--dry-run]
  * [NAME...]}, and under the names {@code reload} and {@code core reload}.
  */
-public final class Reload implements Command {
+public final class Reload extends ModuleCommand {
 
   private static final String DRY_RUN = "--dry-run";
 
   private final List<String> words;
-  private final Modules modules;
   private final Consumer<Instant> reloaded;
 
   /**
@@ -27,8 +26,8 @@ public final class Reload implements Command {
    * @param reloaded told when everything was reloaded
    */
   public Reload(List<String> words, Modules modules, Consumer<Instant> reloaded) {
+    super(modules);
     this.words = List.copyOf(words);
-    this.modules = modules;
     this.reloaded = reloaded;
   }
 
@@ -82,10 +81,15 @@ public final class Reload implements Command {
   }
 
   @Override
+  boolean suits(ModuleState state) {
+    return state.running();
+  }
+
+  @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    List<String> words = new ArrayList<>(modules.states().stream().map(ModuleState::file).toList());
-    words.add(DRY_RUN);
-    return words.stream().filter(word -> word.startsWith(prefix)).toList();
+    List<String> found = new ArrayList<>(names(arguments, prefix));
+    found.addAll(arguments.contains(DRY_RUN) ? List.of() : Completion.of(prefix, DRY_RUN));
+    return found;
   }
 
   private static Status status(List<ModuleReload> results) {

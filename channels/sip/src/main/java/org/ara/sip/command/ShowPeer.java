@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
 import org.ara.sip.peer.Peer;
@@ -70,12 +71,11 @@ final class ShowPeer implements Command {
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    if (!arguments.isEmpty()) {
-      return "load".startsWith(prefix) ? List.of("load") : List.of();
-    }
-    return state.get().peers().configured().all().stream()
-        .map(Peer::name)
-        .filter(name -> name.startsWith(prefix))
-        .toList();
+    return switch (arguments.size()) {
+      case 0 ->
+          Completion.of(prefix, state.get().peers().configured().all().stream().map(Peer::name));
+      case 1 -> Completion.of(prefix, "load");
+      default -> List.of();
+    };
   }
 }

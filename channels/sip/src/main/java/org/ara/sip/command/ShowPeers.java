@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.ara.module.Command;
+import org.ara.module.Completion;
 import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
 import org.ara.sip.peer.Peer;
@@ -73,6 +74,16 @@ final class ShowPeers implements Command {
     peers.sort(Comparator.comparing(Peer::name));
     print(peers, directory.hasRealtime(), out);
     return Status.SUCCESS;
+  }
+
+  @Override
+  public List<String> complete(List<String> arguments, String prefix) {
+    return switch (arguments.size()) {
+      case 0 -> Completion.of(prefix, "like", "load");
+      case 1 ->
+          arguments.getFirst().equalsIgnoreCase("load") ? Completion.of(prefix, "like") : List.of();
+      default -> List.of();
+    };
   }
 
   private static Optional<Pattern> pattern(List<String> rest) {

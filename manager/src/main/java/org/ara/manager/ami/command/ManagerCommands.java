@@ -2,6 +2,9 @@ package org.ara.manager.ami.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ara.manager.ami.ManagerServer;
 import org.ara.manager.ami.account.Account;
 import org.ara.manager.ami.account.Settings;
@@ -28,9 +31,14 @@ public final class ManagerCommands {
     ManagerCommands m = new ManagerCommands(server, module);
     return List.of(
         words("users", "List configured manager users", "", (a, out) -> m.users(out)),
-        words("user", "Display information on a manager user", " <user>", m::user),
+        words("user", "Display information on a manager user", " <user>", m::user, m::accountNames),
         words("commands", "List manager actions", "", (a, out) -> commands(out)),
-        words("command", "Show a manager action", " <action>", ManagerCommands::command),
+        words(
+            "command",
+            "Show a manager action",
+            " <action>",
+            ManagerCommands::command,
+            () -> ActionTable.all().stream().map(ActionTable.Entry::name)),
         words(
             "connected",
             "List connected manager sessions",
@@ -49,12 +57,26 @@ public final class ManagerCommands {
       String word,
       String summary,
       String arguments,
-      java.util.function.BiFunction<List<String>, Output, Status> work) {
+      BiFunction<List<String>, Output, Status> work) {
+    return words(word, summary, arguments, work, Stream::empty);
+  }
+
+  private static Command words(
+      String word,
+      String summary,
+      String arguments,
+      BiFunction<List<String>, Output, Status> work,
+      Supplier<Stream<String>> names) {
     return new Words(
         List.of("manager", "show", word),
         summary,
         "Usage: manager show " + word + arguments + "\n       " + summary + ".",
-        work);
+        work,
+        names);
+  }
+
+  private Stream<String> accountNames() {
+    return server.settings().all().stream().map(Account::name);
   }
 
   private Status users(Output out) {
