@@ -130,15 +130,36 @@ public final class Channel {
   /**
    * Has it go on at another place of the dialplan, out of whatever it is in.
    *
-   * @return false if it is over or does not run the dialplan
+   * @return false if it is over, or neither runs the dialplan nor talks to somebody
    */
   public boolean redirect(Location to) {
-    if (isOver() || location == null) {
+    if (!isRedirectable()) {
       return false;
     }
     redirection.set(to);
     signal(new Signal.Redirected());
     return true;
+  }
+
+  /**
+   * Has two channels go on at places of their own; if they talk to each other, the end of that does
+   * not end either.
+   *
+   * @return false, and nothing has happened, if that cannot be asked of both
+   */
+  public static boolean redirect(Channel one, Location to, Channel other, Location otherTo) {
+    if (one == other || !one.isRedirectable() || !other.isRedirectable()) {
+      return false;
+    }
+    one.redirection.set(to);
+    other.redirection.set(otherTo);
+    one.signal(new Signal.Redirected());
+    other.signal(new Signal.Redirected());
+    return true;
+  }
+
+  private boolean isRedirectable() {
+    return !isOver() && !hungUpByUs && (location != null || bridge != null);
   }
 
   /** Whether it is to go on elsewhere and has not yet. */

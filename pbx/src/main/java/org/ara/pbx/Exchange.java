@@ -142,12 +142,22 @@ public final class Exchange implements Pbx {
   private void runAndRelease(Channel channel, Consumer<Channel> work) {
     try {
       work.accept(channel);
+      goOnElsewhere(channel);
     } catch (RuntimeException e) {
       LOG.error("{}: the dialplan ended with an error of the program", channel, e);
     } finally {
       channel.hangUp(HangupCause.NORMAL_CLEARING);
       admission.end();
       release(channel);
+    }
+  }
+
+  /** Has a channel that did something alone run the dialplan where somebody sent it meanwhile. */
+  private void goOnElsewhere(Channel channel) {
+    Optional<Location> to = channel.isOver() ? Optional.empty() : channel.takeRedirection();
+    if (to.isPresent()) {
+      channel.move(to.get());
+      routine.run(channel, this::publish);
     }
   }
 

@@ -32,7 +32,7 @@ public final class Bridge {
   /** Why they no longer talk. */
   public enum End {
     CALLER_GONE,
-    /** The callee hung up, or either pressed the key that ends it. */
+    /** The callee hung up or goes on elsewhere, or either pressed the key that ends it. */
     CALLEE_DONE,
     TIME_OVER
   }
@@ -76,6 +76,9 @@ public final class Bridge {
         case Signal.Redirected() -> {
           if (caller.isRedirected()) {
             return End.CALLER_GONE;
+          }
+          if (callee.isRedirected()) {
+            return End.CALLEE_DONE;
           }
         }
         case Signal.Proceeding(), Signal.Ringing(), Signal.Progress(), Signal.Answered() -> {}

@@ -9,6 +9,7 @@ import org.ara.pbx.Description;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.HungUpException;
 import org.ara.pbx.Inbox;
+import org.ara.pbx.Location;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
@@ -119,6 +120,16 @@ public final class Dial implements Application {
       return end != Bridge.End.CALLER_GONE && options.goOn() ? Outcome.NEXT : Outcome.END;
     } finally {
       callee.deliverHome();
+      partWith(callee);
+    }
+  }
+
+  /** Hangs the callee up, unless somebody sent it to another place of the dialplan. */
+  private void partWith(Channel callee) {
+    Optional<Location> elsewhere = callee.isOver() ? Optional.empty() : callee.takeRedirection();
+    if (elsewhere.isPresent()) {
+      pbx.run(callee, elsewhere.get());
+    } else {
       callee.hangUp(HangupCause.NORMAL_CLEARING);
     }
   }

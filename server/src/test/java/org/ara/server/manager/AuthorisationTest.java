@@ -25,12 +25,7 @@ class AuthorisationTest {
   @BeforeAll
   void start(@TempDir Path given) throws Exception {
     directory = given;
-    StringBuilder accounts = new StringBuilder(ManagerHome.ACCOUNTS);
-    accounts.append("\n[none]\nsecret = x\nread = all\n");
-    for (Permission permission : Permission.values()) {
-      accounts.append("\n[only-%1$s]\nsecret = x\nwrite = %1$s\n".formatted(permission.word()));
-    }
-    home = ManagerHome.with(directory, accounts.toString());
+    home = ManagerHome.with(directory, ManagerHome.oneAccountPerClass());
   }
 
   @AfterAll

@@ -3,6 +3,7 @@ package org.ara.server.manager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ara.module.manager.Permission;
 import org.ara.server.phone.TestServer;
 import org.ara.testkit.server.FreePort;
 
@@ -34,6 +35,16 @@ final class ManagerHome implements AutoCloseable {
   private ManagerHome(int port, TestServer server) {
     this.port = port;
     this.server = server;
+  }
+
+  /** An account {@code only-CLASS} for each class, which may ask for what that class may. */
+  static String oneAccountPerClass() {
+    StringBuilder accounts = new StringBuilder(ACCOUNTS);
+    accounts.append("\n[none]\nsecret = x\nread = all\n");
+    for (Permission permission : Permission.values()) {
+      accounts.append("\n[only-%1$s]\nsecret = x\nwrite = %1$s\n".formatted(permission.word()));
+    }
+    return accounts.toString();
   }
 
   /** A server whose manager.conf has these lines in {@code [general]}. */

@@ -90,7 +90,17 @@ public final class ActionTable {
               "Channel, Context and Exten and Priority or Application [, Data, Timeout, CallerID,"
                   + " Variable, Async, Account]",
               ORIGINATE),
-          entry("Redirect", "Send a channel elsewhere", "Channel, Context, Exten, Priority", CALL),
+          entry(
+              "Redirect",
+              "Send one or two channels elsewhere",
+              "Channel, Context, Exten, Priority [, ExtraChannel, ExtraContext, ExtraExten,"
+                  + " ExtraPriority]",
+              CALL),
+          entry(
+              "BlindTransfer",
+              "Send whoever a channel talks to elsewhere",
+              "Channel, Exten [, Context]",
+              CALL),
           entry("Hangup", "Hang channels up", "Channel [, Cause]", SYSTEM, CALL),
           entry("Setvar", "Set a variable", "[Channel,] Variable, Value", CALL),
           entry("Getvar", "Read a variable", "[Channel,] Variable", CALL, REPORTING),

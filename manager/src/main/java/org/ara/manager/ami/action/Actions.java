@@ -48,6 +48,7 @@ public final class Actions {
     all.add(new UserEventAction(board));
     all.add(new OriginateAction(pbx, new Originator(pbx, applications), board));
     all.addAll(ChannelActions.of(pbx));
+    all.addAll(new RedirectActions(pbx).all());
     all.addAll(new DialplanActions(dialplan, pbx).all());
     all.addAll(new ModuleActions(modules, dispatcher).all());
     all.addAll(new RealtimeActions(realtime, context.require(Inspection.class)).all());

@@ -3,12 +3,14 @@ package org.ara.manager.ami.action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.ara.manager.ami.event.ChannelFields;
+import org.ara.manager.ami.guard.ClientPattern;
+import org.ara.manager.ami.guard.Secrets;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerAction;
 import org.ara.module.manager.Reply;
@@ -20,10 +22,7 @@ import org.ara.pbx.Pbx;
 import org.ara.pbx.Running;
 import org.ara.pbx.media.Codec;
 
-/**
- * Actions about channels: {@code Status}, {@code CoreShowChannels}, {@code Hangup}, {@code
- * Redirect}.
- */
+/** Actions about channels: {@code Status}, {@code CoreShowChannels}, {@code Hangup}. */
 final class ChannelActions {
 
   private final Pbx pbx;
@@ -37,8 +36,7 @@ final class ChannelActions {
     return List.of(
         new Simple("Status", actions::status),
         new Simple("CoreShowChannels", actions::list),
-        new Simple("Hangup", actions::hangup),
-        new Simple("Redirect", actions::redirect));
+        new Simple("Hangup", actions::hangup));
   }
 
   private Reply list(Request request) {
@@ -104,20 +102,30 @@ final class ChannelActions {
             new Header("Callgroup", "0"),
             new Header("Pickupgroup", "0"),
             Header.of("Seconds", seconds(channel))));
+    variables(channel, request)
+        .forEach(
+            (name, value) ->
+                fields.add(
+                    new Header("Variable", name + "=" + shown(request.client(), name, value))));
+    return fields;
+  }
+
+  private static Map<String, String> variables(Channel channel, Request request) {
     if (request.isYes("AllVariables")) {
-      channel
-          .variables()
-          .all()
-          .forEach((name, value) -> fields.add(new Header("Variable", name + "=" + value)));
-    } else {
-      for (String name : request.text("Variables").split(",", -1)) {
-        String value = name.isBlank() ? null : channel.variables().get(name.strip());
-        if (value != null) {
-          fields.add(new Header("Variable", name.strip() + "=" + value));
-        }
+      return channel.variables().all();
+    }
+    Map<String, String> wanted = new LinkedHashMap<>();
+    for (String name : request.text("Variables").split(",", -1)) {
+      String value = name.isBlank() ? null : channel.variables().get(name.strip());
+      if (value != null) {
+        wanted.put(name.strip(), value);
       }
     }
-    return fields;
+    return wanted;
+  }
+
+  private static String shown(Request.Client client, String name, String value) {
+    return client.reachesSystem() ? value : Secrets.shown(name, value);
   }
 
   private static long seconds(Channel channel) {
@@ -143,67 +151,20 @@ final class ChannelActions {
   }
 
   private Reply hangUpAll(String expression, HangupCause cause) {
-    Pattern pattern;
+    ClientPattern pattern;
     try {
-      pattern = Pattern.compile(expression);
-    } catch (PatternSyntaxException e) {
-      return Reply.error("Regex compile error: " + e.getDescription());
+      pattern = ClientPattern.of(expression);
+    } catch (IllegalArgumentException e) {
+      return Reply.error("Regex compile error: " + e.getMessage());
     }
     List<List<Header>> ended = new ArrayList<>();
     for (Channel channel : pbx.channels()) {
-      if (pattern.matcher(channel.name()).find()) {
+      if (pattern.find(channel.name())) {
         channel.hangUp(cause);
         ended.add(List.of(new Header("Channel", channel.name())));
       }
     }
     return Reply.list(
         "Channels hungup will follow", "ChannelHungup", "ChannelsHungupListComplete", ended);
-  }
-
-  private Reply redirect(Request request) {
-    Optional<Reply> first = redirect(request, "");
-    if (first.isPresent()) {
-      return first.get();
-    }
-    if (request.filled("ExtraChannel").isEmpty()) {
-      return Reply.success("Redirect successful");
-    }
-    return redirect(request, "Extra").orElseGet(() -> Reply.success("Dual Redirect successful"));
-  }
-
-  /** Sends one channel elsewhere; what is wrong, if anything. */
-  private Optional<Reply> redirect(Request request, String prefix) {
-    String name = request.text(prefix + "Channel");
-    for (String header : List.of("Channel", "Context", "Exten", "Priority")) {
-      if (request.filled(prefix + header).isEmpty() && request.filled(header).isEmpty()) {
-        return Optional.of(Reply.error(header + " not specified"));
-      }
-    }
-    Optional<Channel> channel = pbx.channel(name);
-    if (channel.isEmpty()) {
-      return Optional.of(Reply.error("Channel does not exist: " + name));
-    }
-    Optional<Location> target = target(request, prefix);
-    if (target.isEmpty()) {
-      return Optional.of(Reply.error("Priority is invalid"));
-    }
-    return channel.get().redirect(target.get())
-        ? Optional.empty()
-        : Optional.of(Reply.error("Redirect failed, channel not up."));
-  }
-
-  private static Optional<Location> target(Request request, String prefix) {
-    String priority = either(request, prefix, "Priority");
-    return priority.matches("[1-9][0-9]{0,8}")
-        ? Optional.of(
-            new Location(
-                either(request, prefix, "Context"),
-                either(request, prefix, "Exten"),
-                Integer.parseInt(priority)))
-        : Optional.empty();
-  }
-
-  private static String either(Request request, String prefix, String header) {
-    return request.filled(prefix + header).orElseGet(() -> request.text(header));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ara.manager.Dispatcher;
 import org.ara.manager.Transcript;
 import org.ara.module.Command.Status;
@@ -36,15 +37,16 @@ record ModuleActions(Modules modules, Dispatcher dispatcher) {
   }
 
   private Reply reload(Request request) {
-    return reply(modules.reload(names(request)), "Module Reloaded");
+    return reply(modules.reload(names(request)), "Module Reloaded", ModuleActions::words);
   }
 
-  private static Reply reply(List<ModuleReload> results, String done) {
+  private static Reply reply(
+      List<ModuleReload> results, String done, Function<ReloadResult, String> words) {
     for (ModuleReload result : results) {
       if (!result.result().isGood()) {
         List<Header> headers = new ArrayList<>(List.of(new Header("Module", result.module())));
         result.reason().ifPresent(why -> headers.add(new Header("Reason", why)));
-        return new Reply.Failed(words(result.result()), headers);
+        return new Reply.Failed(words.apply(result.result()), headers);
       }
     }
     return Reply.success(done);
@@ -58,6 +60,18 @@ record ModuleActions(Modules modules, Dispatcher dispatcher) {
       case BUSY -> "A reload is in progress";
       case NOT_RUNNING -> "Module not initialized";
       case UNSUPPORTED -> "Module does not support reload";
+    };
+  }
+
+  /** The same as ModuleLoad says it. */
+  private static String loadWords(ReloadResult result) {
+    return switch (result) {
+      case RELOADED, QUEUED -> "Module reloaded.";
+      case UNKNOWN -> "No such module.";
+      case REFUSED -> "An unknown error occurred";
+      case BUSY -> "A reload is in progress";
+      case NOT_RUNNING -> "Module not initialized";
+      case UNSUPPORTED -> "Module does not support reload action.";
     };
   }
 
@@ -81,7 +95,7 @@ record ModuleActions(Modules modules, Dispatcher dispatcher) {
     String type = request.text("LoadType").toLowerCase(Locale.ROOT);
     if (module.isEmpty()) {
       return type.equals("reload")
-          ? reply(modules.reload(List.of()), "All modules reloaded")
+          ? reply(modules.reload(List.of()), "All modules reloaded", ModuleActions::loadWords)
           : Reply.error("Need module name");
     }
     String name = module.get();
@@ -97,7 +111,8 @@ record ModuleActions(Modules modules, Dispatcher dispatcher) {
               modules.refresh(name, request.isYes("Recursive")),
               "Module unloaded and loaded.",
               "Could not refresh module.");
-      case "reload" -> reply(modules.reload(List.of(name)), "Module reloaded.");
+      case "reload" ->
+          reply(modules.reload(List.of(name)), "Module reloaded.", ModuleActions::loadWords);
       default -> Reply.error("Incomplete ModuleLoad action.");
     };
   }

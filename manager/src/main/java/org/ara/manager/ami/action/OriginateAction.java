@@ -101,7 +101,8 @@ final class OriginateAction implements ManagerAction {
     texts.add(request.text("Channel"));
     return !request.client().reachesSystem()
         && (SystemReach.ofApplication(request.text("Application"))
-            || texts.stream().anyMatch(SystemReach::ofText));
+            || texts.stream().anyMatch(SystemReach::ofDialplan)
+            || texts.stream().anyMatch(SystemReach::ofDatabase));
   }
 
   private static Origination call(Request request) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.ara.manager.ami.guard.Secrets;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerAction;
 import org.ara.module.manager.Reply;
@@ -65,7 +66,12 @@ record RealtimeActions(Realtime realtime, Inspection inspection) {
     }
     List<Condition> conditions = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      conditions.add(Condition.parse(columns.get(i), values.get(i)));
+      Condition condition = Condition.parse(columns.get(i), values.get(i));
+      if (Secrets.isSecret(condition.column()) && !request.client().reachesSystem()) {
+        throw new IllegalArgumentException(
+            "Rows are not looked for by " + condition.column() + ": it holds a password");
+      }
+      conditions.add(condition);
     }
     return conditions;
   }

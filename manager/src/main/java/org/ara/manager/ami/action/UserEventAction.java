@@ -2,6 +2,8 @@ package org.ara.manager.ami.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerAction;
 import org.ara.module.manager.ManagerBoard;
@@ -13,6 +15,10 @@ import org.ara.module.manager.Request;
 
 /** {@code UserEvent}: tells everybody an event of the client's own. */
 final class UserEventAction implements ManagerAction {
+
+  /** Headers that would make it look like something else, and those that are the request's own. */
+  private static final Set<String> OURS =
+      Set.of("action", "userevent", "event", "response", "privilege", "timestamp", "systemname");
 
   private final ManagerBoard board;
 
@@ -30,8 +36,7 @@ final class UserEventAction implements ManagerAction {
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("UserEvent", request.text("UserEvent")));
     for (Header header : request.headers()) {
-      if (!header.name().equalsIgnoreCase("Action")
-          && !header.name().equalsIgnoreCase("UserEvent")) {
+      if (!OURS.contains(header.name().strip().toLowerCase(Locale.ROOT))) {
         headers.add(header);
       }
     }

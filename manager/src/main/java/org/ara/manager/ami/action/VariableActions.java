@@ -2,6 +2,7 @@ package org.ara.manager.ami.action;
 
 import java.util.List;
 import java.util.Optional;
+import org.ara.manager.ami.guard.Secrets;
 import org.ara.manager.ami.guard.SystemReach;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerAction;
@@ -35,7 +36,7 @@ record VariableActions(
     if (name.isEmpty()) {
       return Reply.error("No variable specified");
     }
-    if (SystemReach.ofText(name) && !request.client().reachesSystem()) {
+    if (!mayRead(request.client(), name)) {
       return Reply.error("GetVar Access Forbidden: Variable");
     }
     Optional<Channel> channel = Optional.empty();
@@ -48,6 +49,14 @@ record VariableActions(
     String value =
         channel.isPresent() ? read(scopes.of(channel.get(), warning -> {}), name) : global(name);
     return Reply.success("", List.of(new Header("Variable", name), new Header("Value", value)));
+  }
+
+  private static boolean mayRead(Request.Client client, String name) {
+    boolean database = SystemReach.ofDatabase(name);
+    return client.reachesSystem()
+        || (!SystemReach.ofDialplan(name)
+            && !Secrets.isSecret(name)
+            && (!database || client.rights().has(Permission.REPORTING)));
   }
 
   private static String read(VariableScope scope, String name) {
@@ -73,7 +82,10 @@ record VariableActions(
     if (name.isEmpty()) {
       return Reply.error("No variable specified");
     }
-    boolean reaches = SystemReach.ofText(name) || SystemReach.ofText(value);
+    boolean reaches =
+        SystemReach.ofDialplan(name)
+            || SystemReach.ofDialplan(value)
+            || SystemReach.ofDatabase(name);
     if (reaches && !request.client().reachesSystem()) {
       return Reply.error("SetVar Access Forbidden: Variable");
     }
@@ -84,7 +96,7 @@ record VariableActions(
               "VarSet",
               Permission.DIALPLAN,
               new Header("Variable", name),
-              new Header("Value", value)));
+              new Header("Value", Secrets.shown(name, value))));
       return Reply.success("Variable Set");
     }
     Optional<Channel> channel = pbx.channel(request.text("Channel"));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.ara.manager.ami.guard.Secrets;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerBoard;
 import org.ara.module.manager.ManagerEvent;
@@ -100,7 +101,7 @@ public final class CallEvents implements CallListener {
                 DIALPLAN,
                 channel == null ? List.of() : fields("", channel),
                 new Header("Variable", name),
-                new Header("Value", value)));
+                new Header("Value", Secrets.shown(name, value))));
   }
 
   private void enter(Channel channel, String bridge) {

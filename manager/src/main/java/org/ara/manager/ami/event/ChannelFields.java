@@ -2,6 +2,7 @@ package org.ara.manager.ami.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ara.manager.ami.guard.Secrets;
 import org.ara.module.manager.Header;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Location;
@@ -44,7 +45,8 @@ public final class ChannelFields {
     for (String variable : variables) {
       String value = channel.variables().get(variable);
       if (value != null) {
-        fields.add(new Header(prefix + "ChanVariable", variable + "=" + value));
+        fields.add(
+            new Header(prefix + "ChanVariable", variable + "=" + Secrets.shown(variable, value)));
       }
     }
     return fields;

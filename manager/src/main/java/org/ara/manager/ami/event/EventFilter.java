@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.ara.manager.ami.guard.ClientPattern;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerEvent;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +58,8 @@ public record EventFilter(boolean excludes, Matching matches, String text) {
     int open = option.indexOf('(');
     if (open < 0) {
       boolean excludes = value.startsWith("!");
-      Pattern pattern = regex(excludes ? value.substring(1) : value);
-      return new EventFilter(
-          excludes, (event, text) -> pattern.matcher(text).find(), option + " = " + value);
+      ClientPattern pattern = ClientPattern.of(excludes ? value.substring(1) : value);
+      return new EventFilter(excludes, (event, text) -> pattern.find(text), option + " = " + value);
     }
     if (!option.endsWith(")")) {
       throw new IllegalArgumentException("the parenthesis is not closed");
@@ -119,8 +118,8 @@ public record EventFilter(boolean excludes, Matching matches, String text) {
     return switch (method) {
       case "none" -> text -> true;
       case "regex" -> {
-        Pattern pattern = regex(value);
-        yield text -> pattern.matcher(text).find();
+        ClientPattern pattern = ClientPattern.of(value);
+        yield pattern::find;
       }
       case "exact" -> text -> text.equals(value);
       case "starts_with" -> text -> text.startsWith(value);
@@ -132,14 +131,5 @@ public record EventFilter(boolean excludes, Matching matches, String text) {
                   + method
                   + "' is not one of regex, exact, starts_with, ends_with, contains, none");
     };
-  }
-
-  private static Pattern regex(String text) {
-    try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not a regular expression: " + e.getDescription());
-    }
   }
 }

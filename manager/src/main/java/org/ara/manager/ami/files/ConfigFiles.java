@@ -17,16 +17,26 @@ import org.ara.config.syntax.ConfigDocument;
  */
 public final class ConfigFiles {
 
-  /** Files by which clients could give themselves rights, or have programs run. */
+  /** Files by which clients could give themselves rights, have programs run or files written. */
   private static final Set<String> PRIVILEGED =
       Set.of(
           "manager.conf",
+          "users.conf",
           "asterisk.conf",
           "modules.conf",
           "extconfig.conf",
+          "realtime.conf",
+          "logger.conf",
+          "http.conf",
+          "func_odbc.conf",
+          "cli.conf",
+          "cli_aliases.conf",
           "cli_permissions.conf");
 
   private static final String OUTSIDE = "File requires escalated privileges";
+
+  /** The most characters of a name. */
+  private static final int MOST = 255;
 
   private final Path directory;
 
@@ -41,7 +51,8 @@ public final class ConfigFiles {
 
   /** Whether reading or changing a file is for those alone who may reach the system. */
   public static boolean isPrivileged(String name) {
-    return PRIVILEGED.contains(name.strip().toLowerCase(Locale.ROOT));
+    String plain = name.strip().toLowerCase(Locale.ROOT);
+    return PRIVILEGED.contains(plain) || plain.startsWith("res_");
   }
 
   /**
@@ -55,6 +66,9 @@ public final class ConfigFiles {
     }
     if (name.startsWith("/") || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
       throw new FileException(OUTSIDE);
+    }
+    if (name.length() > MOST || name.chars().anyMatch(c -> "*?[]{}".indexOf(c) >= 0)) {
+      throw new FileException("Config file not found");
     }
     try {
       Path root = directory.toRealPath();
@@ -106,6 +120,9 @@ public final class ConfigFiles {
   /** Writes a file: readers see what was there before, or all that is new. */
   public void write(String name, ConfigDocument document) throws FileException {
     Path file = resolve(name);
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw new FileException("Save of config failed");
+    }
     try {
       Path parent = file.getParent();
       Path next = Files.createTempFile(parent == null ? directory : parent, ".", ".new");

@@ -29,6 +29,9 @@ record Edit(
 
   /** The document after this step. */
   ConfigDocument apply(ConfigDocument before) throws FileException {
+    if ((category + variable + value).chars().anyMatch(c -> c < ' ' && c != '\t')) {
+      throw new FileException("Problem with category, value, or line (if required)");
+    }
     if (category.isEmpty()) {
       throw new FileException("Category not specified");
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.ara.config.Category;
 import org.ara.config.ConfigSource;
 import org.ara.config.LoadResult;
 import org.ara.config.Variable;
 import org.ara.config.syntax.ConfigDocument;
+import org.ara.manager.ami.guard.ClientPattern;
+import org.ara.manager.ami.guard.Secrets;
 import org.ara.manager.ami.guard.SystemReach;
 import org.ara.module.Modules;
 import org.ara.module.manager.Header;
@@ -86,32 +86,49 @@ public final class FileActions {
           case LoadResult.Invalid _ -> throw new FileException("Config file has invalid format");
         };
     Optional<String> only = request.filled("Category");
-    Predicate<Category> filter = filter(request.text("Filter"));
+    Predicate<Category> filter = filter(request);
     return categories.stream()
         .filter(c -> only.isEmpty() || c.name().equalsIgnoreCase(only.get()))
         .filter(filter)
+        .map(c -> request.client().reachesSystem() ? c : withoutSecrets(name, c))
         .toList();
   }
 
+  private static Category withoutSecrets(String file, Category category) {
+    List<Variable> lines =
+        category.variables().stream()
+            .map(
+                line ->
+                    new Variable(
+                        line.name(),
+                        Secrets.shown(file, category.name(), line.name(), line.value()),
+                        line.origin()))
+            .toList();
+    return new Category(category.name(), category.template(), lines, category.origin());
+  }
+
   /** {@code name=regex,...}: all of them must match some value. */
-  private static Predicate<Category> filter(String text) throws FileException {
+  private static Predicate<Category> filter(Request request) throws FileException {
     Predicate<Category> all = category -> true;
-    for (String term : text.split(",", -1)) {
+    for (String term : request.text("Filter").split(",", -1)) {
       int equals = term.indexOf('=');
       if (equals > 0) {
-        Pattern pattern = pattern(term.substring(equals + 1));
+        ClientPattern pattern = pattern(term.substring(equals + 1));
         String name = term.substring(0, equals).strip();
-        all = all.and(c -> c.all(name).stream().anyMatch(v -> pattern.matcher(v).find()));
+        if (Secrets.isSecret(name) && !request.client().reachesSystem()) {
+          throw new FileException("File requires escalated privileges");
+        }
+        all = all.and(c -> c.all(name).stream().anyMatch(pattern::find));
       }
     }
     return all;
   }
 
-  private static Pattern pattern(String text) throws FileException {
+  private static ClientPattern pattern(String text) throws FileException {
     try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
-      throw new FileException("'" + text + "' is not a regular expression");
+      return ClientPattern.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new FileException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -146,10 +163,10 @@ public final class FileActions {
   }
 
   private Reply categories(Request request, String name) throws FileException {
-    Pattern match = pattern(request.text("Match"));
+    ClientPattern match = pattern(request.text("Match"));
     List<Header> headers = new ArrayList<>();
     for (Category category : read(request, name)) {
-      if (match.matcher(category.name()).find()) {
+      if (match.find(category.name())) {
         headers.add(new Header(number("Category-", headers.size()), category.name()));
       }
     }
@@ -185,8 +202,8 @@ public final class FileActions {
   /** A dialplan that reaches the system is for those who may. */
   private static void refuseReach(Request request, String number) throws FileException {
     boolean reaches =
-        SystemReach.ofText(request.text("Value-" + number))
-            || SystemReach.ofText(request.text("Var-" + number))
+        SystemReach.ofDialplan(request.text("Value-" + number))
+            || SystemReach.ofDialplan(request.text("Var-" + number))
             || request.text("Var-" + number).stripLeading().startsWith("#");
     if (reaches && !request.client().reachesSystem()) {
       throw new FileException("File requires escalated privileges");

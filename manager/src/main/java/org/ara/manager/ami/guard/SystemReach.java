@@ -45,7 +45,7 @@ public final class SystemReach {
           "senddtmf",
           "log");
 
-  /** Functions that do, or that evaluate what could. */
+  /** Functions that do, that evaluate what could, or that read and write rows and files. */
   private static final Set<String> FUNCTIONS =
       Set.of(
           "shell",
@@ -56,14 +56,12 @@ public final class SystemReach {
           "env",
           "stat",
           "curl",
-          "odbc_fetch",
+          "odbc_[a-z0-9_]*",
           "lock",
           "trylock",
           "unlock",
           "db_delete",
-          "realtime_destroy",
-          "realtime_store",
-          "realtime",
+          "realtime[a-z0-9_]*",
           "passthru",
           "ast_config",
           "jitterbuffer",
@@ -83,6 +81,18 @@ public final class SystemReach {
               + FUNCTIONS.stream().sorted().collect(Collectors.joining("|"))
               + ")\\s*\\(");
 
+  /** The functions of the internal database, which has actions with classes of their own. */
+  private static final Pattern DATABASE =
+      Pattern.compile("(?i)(?:^|[^a-z0-9_])db(?:_[a-z]*)?\\s*\\(");
+
+  /**
+   * Names that only the dialplan would know when it runs: {@code ${${A}(id)}}, {@code
+   * ${SH${B}ELL(id)}}, {@code Set(${A}=1)}.
+   */
+  private static final Pattern COMPUTED =
+      Pattern.compile(
+          "(?i)\\$\\{[^(}:]*\\$[{\\[]|[}\\]][a-z0-9_]*\\s*\\(|\\bm?set\\s*\\([^=]*\\$[{\\[][^=]*=");
+
   /** Commands that end or change the server, or write a dialplan. */
   private static final List<List<String>> COMMANDS =
       List.of(
@@ -98,6 +108,9 @@ public final class SystemReach {
           List.of("module", "refresh"),
           List.of("logger"),
           List.of("channel", "originate"),
+          List.of("console"),
+          List.of("file"),
+          List.of("cli"),
           List.of("originate"),
           List.of("dialplan", "add"),
           List.of("dialplan", "remove"),
@@ -110,6 +123,9 @@ public final class SystemReach {
           List.of("database", "del"),
           List.of("database", "deltree"),
           List.of("database", "query"));
+
+  /** Those of them that only tell something. */
+  private static final List<List<String>> HARMLESS = List.of(List.of("logger", "show"));
 
   /** Commands that nobody runs from here. */
   private static final List<List<String>> BARRED =
@@ -128,9 +144,19 @@ public final class SystemReach {
     return CALLS.matcher(text).find();
   }
 
+  /** The same for a text that the dialplan will evaluate, in which names can be computed. */
+  public static boolean ofDialplan(String text) {
+    return ofText(text) || COMPUTED.matcher(text).find();
+  }
+
+  /** Whether a text reads or writes the internal database. */
+  public static boolean ofDatabase(String text) {
+    return DATABASE.matcher(text).find();
+  }
+
   /** Whether a console command does. */
   public static boolean ofCommand(String line) {
-    return startsWithAny(line, COMMANDS);
+    return startsWithAny(line, COMMANDS) && !startsWithAny(line, HARMLESS);
   }
 
   /** Whether a console command cannot be run from here at all. */

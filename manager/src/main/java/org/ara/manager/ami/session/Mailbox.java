@@ -24,6 +24,7 @@ final class Mailbox {
   private final Deque<EventText> events = new ArrayDeque<>();
   private boolean closed;
   private boolean overflowed;
+  private boolean finishing;
 
   /** What a session's thread finds. */
   enum Found {
@@ -49,7 +50,7 @@ final class Mailbox {
   boolean put(EventText event) {
     lock.lock();
     try {
-      if (closed || overflowed) {
+      if (closed || overflowed || finishing) {
         return true;
       }
       if (events.size() >= MOST_EVENTS) {
@@ -70,6 +71,17 @@ final class Mailbox {
     try {
       closed = true;
       events.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** It is over as soon as the events that wait are told. */
+  void finish() {
+    lock.lock();
+    try {
+      finishing = true;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -109,8 +121,11 @@ final class Mailbox {
         if (closed) {
           return Found.CLOSED;
         }
-        if (alsoEvents && !events.isEmpty()) {
+        if ((alsoEvents || finishing) && !events.isEmpty()) {
           return Found.EVENT;
+        }
+        if (finishing) {
+          return Found.CLOSED;
         }
         if (!messages.isEmpty()) {
           return Found.MESSAGE;

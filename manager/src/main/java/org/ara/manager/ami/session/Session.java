@@ -93,8 +93,13 @@ public final class Session implements Receiver {
     client.close();
   }
 
-  /** Ends it in good order: what waits is still sent. */
+  /** Ends it in good order: the events that wait are still told. */
   void finish() {
+    mailbox.finish();
+  }
+
+  /** Ends it at once. */
+  void cut() {
     mailbox.close();
     client.close();
   }

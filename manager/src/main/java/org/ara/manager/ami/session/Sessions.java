@@ -1,6 +1,7 @@
 package org.ara.manager.ami.session;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,9 +27,13 @@ public final class Sessions implements Reception, ManagerBoard.Watcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
+  /** How long sessions may take to tell their last events. */
+  private static final Duration PARTING = Duration.ofSeconds(2);
+
   private final Surroundings surroundings;
   private final Set<Session> all = ConcurrentHashMap.newKeySet();
   private final AtomicInteger numbers = new AtomicInteger();
+  private final Object gone = new Object();
   private volatile boolean closed;
 
   /** None yet. */
@@ -112,6 +117,9 @@ public final class Sessions implements Reception, ManagerBoard.Watcher {
 
   void ended(Session session) {
     all.remove(session);
+    synchronized (gone) {
+      gone.notifyAll();
+    }
     Optional<Account> account = session.account();
     String why = session.endReason();
     if (!why.isEmpty()) {
@@ -142,9 +150,27 @@ public final class Sessions implements Reception, ManagerBoard.Watcher {
     return List.copyOf(all);
   }
 
-  /** Ends all of them and takes no more. */
+  /** Ends all of them, once they have told the events that wait, and takes no more. */
   public void close() {
     closed = true;
     all().forEach(Session::finish);
+    try {
+      boolean unused = awaitEmpty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    all().forEach(Session::cut);
+  }
+
+  private boolean awaitEmpty() throws InterruptedException {
+    long end = System.nanoTime() + PARTING.toNanos();
+    synchronized (gone) {
+      long left = PARTING.toMillis();
+      while (!all.isEmpty() && left > 0) {
+        gone.wait(left);
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+    }
+    return all.isEmpty();
   }
 }

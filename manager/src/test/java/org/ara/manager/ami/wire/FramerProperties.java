@@ -11,7 +11,7 @@ import java.util.Random;
 final class FramerProperties {
 
   private static final byte[] LIKELY =
-      "Action: Ping\r\n\r\n:\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      "Action: Ping\r\n\r\n:\n\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
   private FramerProperties() {}
 
