@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ara.bench.cache.CacheScenario;
 import org.ara.bench.call.CallsScenario;
+import org.ara.bench.call.RtpScenario;
 import org.ara.bench.files.StaticScenario;
 import org.ara.bench.lookup.LookupScenario;
 import org.ara.bench.outage.OutageScenario;
@@ -27,6 +28,8 @@ public final class Bench {
               new LookupScenario(),
               "outage",
               new OutageScenario(),
+              "rtp",
+              new RtpScenario(),
               "static",
               new StaticScenario(),
               "update",

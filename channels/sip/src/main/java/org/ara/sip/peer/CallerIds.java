@@ -1,9 +1,12 @@
 package org.ara.sip.peer;
 
+import java.util.regex.Pattern;
 import org.ara.pbx.CallerId;
 
 /** Reads who a call is shown to come from. */
 final class CallerIds {
+
+  private static final Pattern NUMBER = Pattern.compile("[+*#0-9][-*#0-9 ().]*");
 
   private CallerIds() {}
 
@@ -27,7 +30,7 @@ final class CallerIds {
       return new CallerId(
           unquoted(text.substring(0, open).strip()), text.substring(open + 1, close).strip());
     }
-    boolean number = text.matches("[+*#0-9][-*#0-9 ().]*");
+    boolean number = NUMBER.matcher(text).matches();
     return number ? new CallerId("", text) : new CallerId(unquoted(text), "");
   }
 

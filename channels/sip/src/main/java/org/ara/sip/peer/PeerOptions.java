@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ara.config.Problem;
 import org.ara.config.access.AccessRule;
@@ -125,6 +126,8 @@ public final class PeerOptions {
   static final Option<String> DESCRIPTION =
       Option.of("description", OptionTypes.text()).documented("Shown in lists.");
 
+  private static final Pattern SECONDS = Pattern.compile("-?[0-9]{1,15}");
+
   /** All of them, and those that are accepted without having an effect yet. */
   public static final OptionTable TABLE = OptionTable.of(all());
 
@@ -205,7 +208,7 @@ public final class PeerOptions {
   }
 
   private static Optional<Long> seconds(String text) {
-    return Optional.of(text).filter(t -> t.matches("-?[0-9]{1,15}")).map(Long::valueOf);
+    return Optional.of(text).filter(t -> SECONDS.matcher(t).matches()).map(Long::valueOf);
   }
 
   /**

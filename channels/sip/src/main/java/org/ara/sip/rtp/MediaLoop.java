@@ -25,6 +25,9 @@ public final class MediaLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaLoop.class);
 
+  /** How long what nobody waits for may take: ports given back, the first packet of a call. */
+  private static final long ROUND_MILLIS = 10;
+
   private record Task(long due, Runnable action) {}
 
   private record Closing(List<DatagramChannel> channels, Runnable after) {}
@@ -35,6 +38,7 @@ public final class MediaLoop implements AutoCloseable {
   private final Queue<Closing> closings = new ConcurrentLinkedQueue<>();
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>((a, b) -> Long.compare(a.due() - b.due(), 0));
+  private volatile boolean idle;
   private volatile boolean closed;
 
   /** Starts the thread. */
@@ -51,7 +55,7 @@ public final class MediaLoop implements AutoCloseable {
   void read(DatagramChannel channel, RtpSession session) {
     try {
       channel.register(selector, SelectionKey.OP_READ, session);
-      wake();
+      wakeIfIdle();
     } catch (ClosedChannelException | ClosedSelectorException ended) {
       // The call was over before its media began.
     }
@@ -63,7 +67,7 @@ public final class MediaLoop implements AutoCloseable {
     if (closed) {
       closeChannels();
     } else {
-      wake();
+      wakeIfIdle();
     }
   }
 
@@ -75,6 +79,13 @@ public final class MediaLoop implements AutoCloseable {
     wake();
   }
 
+  /** A thread that looks after calls already comes round soon enough by itself. */
+  private void wakeIfIdle() {
+    if (idle) {
+      wake();
+    }
+  }
+
   private void wake() {
     if (Thread.currentThread() != thread) {
       Selector unused = selector.wakeup();
@@ -84,7 +95,9 @@ public final class MediaLoop implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
-        selector.select(this::ready, untilDue());
+        idle = selector.keys().isEmpty();
+        selector.select(this::ready, patience());
+        idle = false;
         doWhatIsDue();
         closeChannels();
       } catch (ClosedSelectorException ended) {
@@ -103,11 +116,17 @@ public final class MediaLoop implements AutoCloseable {
     }
   }
 
-  /** Milliseconds; 0 is for ever. */
-  private long untilDue() {
+  /** How many milliseconds to wait for packets; 0 is for ever. */
+  private long patience() {
+    boolean work = !idle || !selector.keys().isEmpty() || !closings.isEmpty();
+    long most = work ? ROUND_MILLIS : 0;
     synchronized (tasks) {
       Task next = tasks.peek();
-      return next == null ? 0 : Math.max(1, (next.due() - System.nanoTime()) / 1_000_000);
+      if (next == null) {
+        return most;
+      }
+      long left = Math.max(1, (next.due() - System.nanoTime()) / 1_000_000);
+      return most == 0 ? left : Math.min(most, left);
     }
   }
 

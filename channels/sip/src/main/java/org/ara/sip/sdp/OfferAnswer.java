@@ -3,6 +3,7 @@ package org.ara.sip.sdp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ara.pbx.media.Codec;
 
 /**
@@ -14,6 +15,7 @@ import org.ara.pbx.media.Codec;
 public final class OfferAnswer {
 
   private static final int OUR_EVENT_TYPE = 101;
+  private static final Pattern FORMAT = Pattern.compile("[0-9]{2,3}");
   private static final int USUAL_MILLIS = 20;
 
   private final LocalMedia local;
@@ -154,7 +156,7 @@ public final class OfferAnswer {
 
   private static int eventType(MediaDescription audio) {
     for (String format : audio.formats()) {
-      boolean dynamic = format.matches("[0-9]{2,3}") && Integer.parseInt(format) <= 127;
+      boolean dynamic = FORMAT.matcher(format).matches() && Integer.parseInt(format) <= 127;
       String encoding = dynamic ? audio.encodingOf(format).orElse("") : "";
       if (encoding.regionMatches(true, 0, "telephone-event/8000", 0, 20)) {
         return Integer.parseInt(format);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public final class SdpParser {
 
   private static final int MOST_STREAMS = 32;
   private static final int MOST_LINES = 1000;
+  private static final Pattern LINE_END = Pattern.compile("\r?\n");
+  private static final Pattern BLANKS = Pattern.compile(" +");
 
   private final List<MediaDescription> media = new ArrayList<>();
   private final List<String> sessionAttributes = new ArrayList<>();
@@ -25,7 +28,7 @@ public final class SdpParser {
 
   /** The description in a text, or nothing if it is not one. */
   public static Optional<SessionDescription> parse(String text) {
-    String[] lines = text.split("\r?\n", MOST_LINES);
+    String[] lines = LINE_END.split(text, MOST_LINES);
     if (lines.length == MOST_LINES || !lines[0].strip().equals("v=0")) {
       return Optional.empty();
     }
@@ -62,11 +65,11 @@ public final class SdpParser {
 
   private boolean origin(String value) {
     origin = value;
-    return value.split(" +", -1).length == 6;
+    return BLANKS.split(value, -1).length == 6;
   }
 
   private boolean connection(String value) {
-    String[] parts = value.split(" +", -1);
+    String[] parts = BLANKS.split(value, -1);
     boolean known = parts.length == 3 && parts[0].equals("IN");
     if (!known || !(parts[1].equals("IP4") || parts[1].equals("IP6")) || parts[2].isEmpty()) {
       return false;
@@ -83,7 +86,7 @@ public final class SdpParser {
 
   private boolean media(String value) {
     finishStream();
-    String[] parts = value.split(" +", -1);
+    String[] parts = BLANKS.split(value, -1);
     if (parts.length < 4 || media.size() >= MOST_STREAMS) {
       return false;
     }

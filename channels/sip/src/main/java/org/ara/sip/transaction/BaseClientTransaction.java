@@ -15,7 +15,7 @@ abstract sealed class BaseClientTransaction implements ClientTransaction
   final boolean reliable;
   private final SipRequest request;
   private final Hop hop;
-  private final ResponseListener listener;
+  private volatile ResponseListener listener;
   private final SerialCalls calls;
 
   BaseClientTransaction(
@@ -54,11 +54,18 @@ abstract sealed class BaseClientTransaction implements ClientTransaction
   }
 
   final void tellProvisional(SipResponse response) {
-    tell(() -> listener.provisional(response));
+    ResponseListener told = listener;
+    tell(() -> told.provisional(response));
   }
 
   final void tellFinal(SipResponse response) {
-    tell(() -> listener.finalResponse(response));
+    ResponseListener told = listener;
+    tell(() -> told.finalResponse(response));
+  }
+
+  /** Nothing more will be told; what the listener holds need not live as long as this. */
+  final void release() {
+    listener = IgnoredResponses.INSTANCE;
   }
 
   final void tellFurther(SipResponse response) {

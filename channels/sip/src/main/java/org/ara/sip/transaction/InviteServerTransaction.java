@@ -119,10 +119,19 @@ final class InviteServerTransaction extends BaseServerTransaction {
       if (reliable) {
         terminate();
       } else {
-        end = layer.schedule(layer.options().t4(), this::terminate); // Timer I
+        layer.acknowledged(this, AcknowledgedInvite.REFUSED);
       }
     }
     return state != State.ACCEPTED;
+  }
+
+  /** The ACK of a 2xx arrived. */
+  synchronized void acknowledged() {
+    if (state == State.ACCEPTED) {
+      state = State.CONFIRMED;
+      end.cancel();
+      layer.acknowledged(this, AcknowledgedInvite.ANSWERED);
+    }
   }
 
   @Override

@@ -69,6 +69,7 @@ final class NonInviteClientTransaction extends BaseClientTransaction {
     retransmit.cancel();
     end.cancel();
     tellFinal(response);
+    release();
     if (reliable) {
       terminate();
     } else {

@@ -47,13 +47,20 @@ final class RepeatedSuccess implements PendingAck {
       if (done) {
         return;
       }
-      acked();
+      stop();
     }
     transaction.layer.execute(noAck);
   }
 
   @Override
-  public synchronized void acked() {
+  public void acked() {
+    synchronized (this) {
+      stop();
+    }
+    transaction.acknowledged();
+  }
+
+  private void stop() {
     done = true;
     repeat.cancel();
     end.cancel();

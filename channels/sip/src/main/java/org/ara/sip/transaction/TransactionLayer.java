@@ -258,12 +258,24 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
     }
   }
 
+  /** Keeps no more of an INVITE than it needs; a busy server would keep it for every call. */
+  void acknowledged(InviteServerTransaction transaction, AcknowledgedInvite rest) {
+    if (servers.replace(transaction.key, transaction, rest)) {
+      forget(transaction);
+      completed.add(transaction.key, rest);
+    }
+  }
+
   void remove(InviteServerTransaction transaction) {
     if (servers.remove(transaction.key, transaction)) {
-      alive.decrementAndGet();
-      if (InvitationKey.begins(transaction.request())) {
-        invitations.remove(InvitationKey.of(transaction.request()), transaction.key);
-      }
+      forget(transaction);
+    }
+  }
+
+  private void forget(InviteServerTransaction transaction) {
+    alive.decrementAndGet();
+    if (InvitationKey.begins(transaction.request())) {
+      invitations.remove(InvitationKey.of(transaction.request()), transaction.key);
     }
   }
 

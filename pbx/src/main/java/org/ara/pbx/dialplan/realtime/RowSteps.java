@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.ara.config.Origin;
 import org.ara.pbx.dialplan.Step;
 import org.ara.realtime.Row;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class RowSteps {
 
   private static final Logger log = LoggerFactory.getLogger(RowSteps.class);
+  private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
   private static final int LONGEST_NAME = 79;
   private static final int LONGEST_ARGUMENTS = 8191;
   private static final int MOST_WARNINGS = 10_000;
@@ -74,6 +76,6 @@ final class RowSteps {
 
   private static long id(Row row) {
     String id = text(row, "id");
-    return id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0;
+    return ID.matcher(id).matches() ? Long.parseLong(id) : 0;
   }
 }
