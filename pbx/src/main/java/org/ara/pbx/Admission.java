@@ -95,6 +95,11 @@ public final class Admission {
     return limits.maxCalls();
   }
 
+  /** The load average from which no new call is taken; 0 is no limit. */
+  public double maximumLoad() {
+    return limits.maxLoad();
+  }
+
   /**
    * Waits until no call is being let in.
    *

@@ -1,5 +1,6 @@
 package org.ara.server;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +32,8 @@ import org.ara.module.manager.ManagerBoard;
 import org.ara.module.manager.ManagerEvent;
 import org.ara.module.manager.Permission;
 import org.ara.pbx.Pbx;
+import org.ara.server.command.CoreShowSettings;
+import org.ara.server.command.CoreShowSysinfo;
 import org.ara.server.command.CoreStop;
 import org.ara.server.command.CoreWaitFullyBooted;
 import org.ara.server.command.ModuleLoad;
@@ -70,10 +74,9 @@ public final class AraServer implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final ModuleLoader loader;
   private final Shutdown shutdown;
+  private final ServerFacts facts;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Instant started = Instant.now();
-  private volatile Instant reloaded = started;
   private final CountDownLatch booted = new CountDownLatch(1);
   private volatile List<ModuleFailure> failures = List.of();
 
@@ -88,6 +91,7 @@ public final class AraServer implements AutoCloseable {
                 settings.core(),
                 commands));
     this.shutdown = new Shutdown(() -> loader.offered(Pbx.class));
+    this.facts = new Facts(Instant.now(), loader, booted, closed::get, settings.systemName());
   }
 
   /**
@@ -123,6 +127,11 @@ public final class AraServer implements AutoCloseable {
     } catch (SettingsException e) {
       throw new StartException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What a module offers to the others; empty while none does. */
+  <T> Optional<T> offered(Class<T> type) {
+    return loader.offered(type);
   }
 
   /** Runs a console command in this server, on the caller's thread. */
@@ -196,16 +205,19 @@ public final class AraServer implements AutoCloseable {
     ProblemLog.report(settings.problems());
     registerOwn();
     loader.offer(Dispatcher.class, dispatcher);
-    loader.offer(ServerFacts.class, facts());
+    loader.offer(ServerFacts.class, facts);
     parts.push(loader::stop);
     parts.push(() -> tell(shutdownEvent()));
     parts.push(() -> loader.offered(Pbx.class).ifPresent(LastCalls::end));
     parts.push(ConsoleServer.start(settings.controlSocket(), greeting(), dispatcher));
     failures = loader.start(new ModuleFinder(directories.modules()));
     failIfRequired();
+    loader
+        .offered(CompositeMeterRegistry.class)
+        .ifPresent(registry -> parts.push(new JvmMeters(registry)));
     booted.countDown();
     shutdown.started();
-    tell(BootEvent.of(facts()));
+    tell(BootEvent.of(facts));
   }
 
   private static void make(Path directory) throws StartException {
@@ -233,9 +245,11 @@ public final class AraServer implements AutoCloseable {
     commands.register(new CoreShowHelp(commands));
     commands.register(
         new CoreShowUptime(
-            () -> Duration.between(started, Instant.now()),
-            () -> Duration.between(reloaded, Instant.now())));
+            () -> Duration.between(facts.started(), Instant.now()),
+            () -> Duration.between(facts.reloaded(), Instant.now())));
     commands.register(new CoreWaitFullyBooted(booted));
+    commands.register(new CoreShowSettings(settings, facts, loader));
+    commands.register(new CoreShowSysinfo(Path.of("/proc")));
     CoreStop.all(shutdown).forEach(commands::register);
     commands.register(new ModuleShow(loader));
     commands.register(new ModuleLoad(loader));
@@ -243,37 +257,8 @@ public final class AraServer implements AutoCloseable {
     commands.register(new ModuleRefresh(loader));
     for (List<String> name :
         List.of(List.of("reload"), List.of("core", "reload"), List.of("module", "reload"))) {
-      commands.register(new Reload(name, loader, time -> reloaded = time));
+      commands.register(new Reload(name, loader));
     }
-  }
-
-  private ServerFacts facts() {
-    return new ServerFacts() {
-      @Override
-      public Instant started() {
-        return started;
-      }
-
-      @Override
-      public Instant reloaded() {
-        return reloaded;
-      }
-
-      @Override
-      public boolean isBooted() {
-        return booted.getCount() == 0;
-      }
-
-      @Override
-      public boolean isStopping() {
-        return closed.get();
-      }
-
-      @Override
-      public String systemName() {
-        return settings.systemName();
-      }
-    };
   }
 
   private void tell(ManagerEvent event) {

@@ -3,6 +3,8 @@ package org.ara.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,37 @@ class AraServerTest {
               "Module                         Description                              Use Count "
                   + " Status      Support Level\nextconfig.so                   ")
           .contains("0          Running              core\n1 modules loaded\n");
+    }
+  }
+
+  @Test
+  void settingsAndTheMachineAreShown() throws Exception {
+    Files.writeString(conf, "[options]\nsystemname = ara1\nmaxcalls = 10\n");
+    try (AraServer server = AraServer.start(conf)) {
+      assertThat(server.execute("core show settings").text())
+          .startsWith("\nPBX Core settings\n-----------------\n  Version:                     20")
+          .contains("\n  Maximum calls:               10 (Current 0)\n")
+          .contains("\n  System name:                 ara1\n")
+          .contains("\n  Manager (AMI):               Disabled\n")
+          .contains("\n  Configuration file:          " + conf + "\n");
+      assertThat(server.execute("core show sysinfo").text())
+          .startsWith("\nSystem Statistics\n-----------------\n  System Uptime:             ")
+          .containsPattern("\n  Total RAM:                 [1-9][0-9]* KiB\n")
+          .containsPattern("\n  Number of Processes:       [1-9][0-9]*\n");
+      assertThat(server.execute("core waitfullybooted").text())
+          .isEqualTo("Asterisk has fully booted.\n");
+    }
+  }
+
+  @Test
+  void theMachineIsMeasuredInTheRegistryOfTheModules() throws Exception {
+    try (AraServer server = AraServer.start(conf)) {
+      CompositeMeterRegistry meters = server.offered(CompositeMeterRegistry.class).orElseThrow();
+      meters.add(new SimpleMeterRegistry());
+      assertThat(meters.get("jvm.memory.used").gauges())
+          .anySatisfy(gauge -> assertThat(gauge.value()).isPositive());
+      assertThat(meters.get("jvm.threads.live").gauge().value()).isPositive();
+      assertThat(meters.get("jvm.gc.max.data.size").gauge().value()).isPositive();
     }
   }
 

@@ -11,6 +11,7 @@ import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.module.manager.ManagerAction;
 import org.ara.module.manager.ManagerBoard;
+import org.ara.module.reload.OwnReload;
 import org.ara.module.reload.ReloadPlan;
 import org.ara.pbx.Pbx;
 import org.ara.sip.answer.State;
@@ -73,7 +74,8 @@ public final class SipModule implements Module {
     inputs = first;
     driver = started;
     expectColumns(first);
-    SipCommands.of(started::state, started.calls(), this).forEach(given::register);
+    SipCommands.of(started::state, started.calls(), new OwnReload(given, this))
+        .forEach(given::register);
     actions = PeerActions.of(started::state);
     on.offer(actions);
     board = on;

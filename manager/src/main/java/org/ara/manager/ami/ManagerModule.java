@@ -18,6 +18,7 @@ import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.module.reload.Difference;
 import org.ara.module.reload.Differences;
+import org.ara.module.reload.OwnReload;
 import org.ara.module.reload.QuietContext;
 import org.ara.module.reload.ReloadPlan;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class ManagerModule implements Module {
     }
     context = given;
     server = started;
-    ManagerCommands.of(started, this).forEach(given::register);
+    ManagerCommands.of(started, new OwnReload(given, this)).forEach(given::register);
   }
 
   /** Reads the file again; sessions keep what they logged in with. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.ara.module.Command;
 import org.ara.module.Completion;
+import org.ara.module.Uptime;
 
 /** {@code core show uptime [seconds]}: how long the server runs and since when it was reloaded. */
 public final class CoreShowUptime implements Command {

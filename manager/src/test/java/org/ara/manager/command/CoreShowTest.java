@@ -9,6 +9,7 @@ import org.ara.manager.EchoCommand;
 import org.ara.manager.Transcript;
 import org.ara.manager.Version;
 import org.ara.module.Command.Status;
+import org.ara.module.Uptime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

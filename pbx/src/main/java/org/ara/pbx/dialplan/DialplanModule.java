@@ -12,6 +12,7 @@ import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.reload.OwnReload;
 import org.ara.module.reload.ReloadPlan;
 import org.ara.module.reload.Touched;
 import org.ara.module.reload.Usable;
@@ -60,7 +61,7 @@ public final class DialplanModule implements Module {
     given.publish(CurrentDialplan.class, current);
     given.publish(Switches.class, switches);
     given.register(new DialplanShowCommand(current));
-    given.register(new DialplanReloadCommand(this));
+    given.register(new DialplanReloadCommand(new OwnReload(given, this)));
     LoadResult read = given.config().load(FILE);
     given.report(read.problems());
     if (read instanceof LoadResult.Loaded loaded) {

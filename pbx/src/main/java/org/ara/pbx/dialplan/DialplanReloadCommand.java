@@ -2,15 +2,16 @@ package org.ara.pbx.dialplan;
 
 import java.util.List;
 import org.ara.module.Command;
-import org.ara.module.ModuleException;
+import org.ara.module.reload.ModuleReload;
+import org.ara.module.reload.OwnReload;
 
 /** {@code dialplan reload}. */
 final class DialplanReloadCommand implements Command {
 
-  private final DialplanModule module;
+  private final OwnReload reload;
 
-  DialplanReloadCommand(DialplanModule module) {
-    this.module = module;
+  DialplanReloadCommand(OwnReload reload) {
+    this.reload = reload;
   }
 
   @Override
@@ -37,13 +38,21 @@ final class DialplanReloadCommand implements Command {
     if (!arguments.isEmpty()) {
       return Status.USAGE;
     }
-    try {
-      module.reload();
-      out.line("Dialplan reloaded.");
-      return Status.SUCCESS;
-    } catch (ModuleException e) {
-      out.line("Dialplan not reloaded: " + e.getMessage());
-      return Status.FAILURE;
-    }
+    ModuleReload done = reload.run();
+    return switch (done.result()) {
+      case RELOADED -> {
+        out.line("Dialplan reloaded.");
+        yield Status.SUCCESS;
+      }
+      case QUEUED -> {
+        out.line(done.result().message(done.module()));
+        yield Status.SUCCESS;
+      }
+      case REFUSED, BUSY, UNKNOWN, NOT_RUNNING, UNSUPPORTED -> {
+        String why = done.reason().orElseGet(() -> done.result().message(done.module()));
+        out.line("Dialplan not reloaded: " + why);
+        yield Status.FAILURE;
+      }
+    };
   }
 }

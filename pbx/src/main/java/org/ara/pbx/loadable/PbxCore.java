@@ -1,5 +1,7 @@
 package org.ara.pbx.loadable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.ara.module.LoadPriority;
@@ -59,6 +61,7 @@ public final class PbxCore implements Module {
   public void load(ModuleContext context) throws ModuleException {
     CurrentDialplan dialplan = context.require(CurrentDialplan.class);
     InstantSource clock = InstantSource.system();
+    Instant started = started(context, clock);
     Core core = Core.of(context.systemName(), clock, dialplan, context.options());
     pbx = core.pbx();
     closeUntilBooted(context, core.pbx());
@@ -70,9 +73,17 @@ public final class PbxCore implements Module {
     context.publish(ChannelScopes.class, core.scopes());
     context.register(new ShowChannels(core.pbx(), clock));
     context.register(new ShowChannel(core.pbx(), clock));
-    context.register(new ShowCalls(core.pbx()));
+    context.register(new ShowCalls(core.pbx(), () -> Duration.between(started, clock.instant())));
     context.register(new RequestHangup(core.pbx()));
     Descriptions.commands(core.applications(), core.functions()).forEach(context::register);
+  }
+
+  private static Instant started(ModuleContext context, InstantSource clock) {
+    try {
+      return context.require(ServerFacts.class).started();
+    } catch (ModuleException e) {
+      return clock.instant(); // there is no server; the core starts with the program
+    }
   }
 
   /** Calls that come while applications and switches are still missing are sent away for now. */

@@ -1,9 +1,7 @@
 package org.ara.server.command;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.ara.module.Completion;
 import org.ara.module.ModuleState;
 import org.ara.module.Modules;
@@ -18,17 +16,11 @@ public final class Reload extends ModuleCommand {
   private static final String DRY_RUN = "--dry-run";
 
   private final List<String> words;
-  private final Consumer<Instant> reloaded;
 
-  /**
-   * The command under one of its names.
-   *
-   * @param reloaded told when everything was reloaded
-   */
-  public Reload(List<String> words, Modules modules, Consumer<Instant> reloaded) {
+  /** The command under one of its names. */
+  public Reload(List<String> words, Modules modules) {
     super(modules);
     this.words = List.copyOf(words);
-    this.reloaded = reloaded;
   }
 
   @Override
@@ -69,9 +61,6 @@ public final class Reload extends ModuleCommand {
         out.line(result.result().message(result.module()));
         result.reason().ifPresent(reason -> out.line("  " + reason));
       }
-    }
-    if (names.isEmpty() && status(results) == Status.SUCCESS) {
-      reloaded.accept(Instant.now());
     }
     if (names.isEmpty() && status(results) == Status.FAILURE) {
       long good = results.stream().filter(result -> result.result().isGood()).count();

@@ -1,5 +1,6 @@
 package org.ara.server.loader;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.ara.module.manager.ManagerBoard;
 import org.ara.module.reload.ModuleReload;
 import org.ara.module.reload.ReloadResult;
 import org.ara.pbx.Pbx;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,7 @@ public final class ModuleLoader implements Modules {
 
   private final Map<ModuleName, Shown> known = new TreeMap<>();
   private final ModulesConf conf;
+  private volatile @Nullable Instant reloaded;
   private Supplier<List<Candidate>> catalogue = List::of;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
 
@@ -109,6 +112,11 @@ public final class ModuleLoader implements Modules {
     services.offer(type, service);
   }
 
+  /** When everything was last reloaded without a refusal, by whomever; empty if never. */
+  public Optional<Instant> lastReload() {
+    return Optional.ofNullable(reloaded);
+  }
+
   /** What a running module offers. */
   public <T> Optional<T> offered(Class<T> type) {
     return services.offered(type);
@@ -137,6 +145,9 @@ public final class ModuleLoader implements Modules {
   @Override
   public List<ModuleReload> reload(List<String> names) {
     List<ModuleReload> results = reload(names, true);
+    if (names.isEmpty() && results.stream().allMatch(r -> r.result() == ReloadResult.RELOADED)) {
+      reloaded = Instant.now();
+    }
     services
         .offered(ManagerBoard.class)
         .ifPresent(board -> ReloadEvents.tell(board, names, results));

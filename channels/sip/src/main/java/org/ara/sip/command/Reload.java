@@ -2,14 +2,15 @@ package org.ara.sip.command;
 
 import java.util.List;
 import org.ara.module.Command;
-import org.ara.module.ModuleException;
+import org.ara.module.reload.ModuleReload;
+import org.ara.module.reload.OwnReload;
 
 /** {@code sip reload}: reads sip.conf and rtp.conf again. */
 final class Reload implements Command {
 
-  private final Action reload;
+  private final OwnReload reload;
 
-  Reload(Action reload) {
+  Reload(OwnReload reload) {
     this.reload = reload;
   }
 
@@ -35,18 +36,21 @@ final class Reload implements Command {
     if (!arguments.isEmpty()) {
       return Status.USAGE;
     }
-    try {
-      reload.run();
-      return Status.SUCCESS;
-    } catch (ModuleException e) {
-      out.line(String.valueOf(e.getMessage()));
-      return Status.FAILURE;
-    }
-  }
-
-  /** What is done. */
-  @FunctionalInterface
-  interface Action {
-    void run() throws ModuleException;
+    ModuleReload done = reload.run();
+    return switch (done.result()) {
+      case RELOADED -> Status.SUCCESS;
+      case QUEUED -> {
+        out.line(done.result().message(done.module()));
+        yield Status.SUCCESS;
+      }
+      case BUSY -> {
+        out.line("Previous SIP reload not yet done");
+        yield Status.FAILURE;
+      }
+      case REFUSED, UNKNOWN, NOT_RUNNING, UNSUPPORTED -> {
+        out.line(done.reason().orElseGet(() -> done.result().message(done.module())));
+        yield Status.FAILURE;
+      }
+    };
   }
 }

@@ -3,7 +3,7 @@ package org.ara.sip.command;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ara.module.Command;
-import org.ara.module.Module;
+import org.ara.module.reload.OwnReload;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
 
@@ -13,11 +13,8 @@ public final class SipCommands {
   private SipCommands() {}
 
   /** The commands of a running driver. */
-  public static List<Command> of(Supplier<State> state, Calls calls, Module module) {
+  public static List<Command> of(Supplier<State> state, Calls calls, OwnReload reload) {
     return List.of(
-        new ShowPeers(state),
-        new ShowPeer(state),
-        new ShowChannels(calls),
-        new Reload(module::reload));
+        new ShowPeers(state), new ShowPeer(state), new ShowChannels(calls), new Reload(reload));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.ara.manager.Version;
 import org.ara.manager.ami.session.ProtocolVersion;
 import org.ara.module.ServerFacts;
@@ -25,19 +26,20 @@ final class CoreActions {
 
   static List<ManagerAction> of(ServerFacts facts, Pbx pbx, Realtime realtime) {
     return List.of(
-        new Simple("CoreSettings", request -> settings(facts, realtime)),
+        new Simple("CoreSettings", request -> settings(facts, pbx, realtime)),
         new Simple("CoreStatus", request -> status(facts, pbx)));
   }
 
-  private static Reply settings(ServerFacts facts, Realtime realtime) {
+  private static Reply settings(ServerFacts facts, Pbx pbx, Realtime realtime) {
     return Reply.success(
         "",
         List.of(
             new Header("AMIversion", ProtocolVersion.NUMBER),
             new Header("AsteriskVersion", Version.current().asterisk()),
             new Header("SystemName", facts.systemName()),
-            new Header("CoreMaxCalls", "0"),
-            new Header("CoreMaxLoadAvg", "0.000000"),
+            Header.of("CoreMaxCalls", pbx.admission().maximum()),
+            new Header(
+                "CoreMaxLoadAvg", String.format(Locale.ROOT, "%f", pbx.admission().maximumLoad())),
             new Header("CoreRunUser", ""),
             new Header("CoreRunGroup", ""),
             new Header("CoreMaxFilehandles", "0"),

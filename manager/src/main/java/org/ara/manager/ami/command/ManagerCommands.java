@@ -12,23 +12,24 @@ import org.ara.manager.ami.action.ActionTable;
 import org.ara.module.Command;
 import org.ara.module.Command.Output;
 import org.ara.module.Command.Status;
-import org.ara.module.Module;
-import org.ara.module.ModuleException;
+import org.ara.module.reload.ModuleReload;
+import org.ara.module.reload.OwnReload;
+import org.ara.module.reload.ReloadResult;
 
 /** All of them. */
 public final class ManagerCommands {
 
   private final ManagerServer server;
-  private final Module module;
+  private final OwnReload reload;
 
-  private ManagerCommands(ManagerServer server, Module module) {
+  private ManagerCommands(ManagerServer server, OwnReload reload) {
     this.server = server;
-    this.module = module;
+    this.reload = reload;
   }
 
   /** The commands about a running interface. */
-  public static List<Command> of(ManagerServer server, Module module) {
-    ManagerCommands m = new ManagerCommands(server, module);
+  public static List<Command> of(ManagerServer server, OwnReload reload) {
+    ManagerCommands m = new ManagerCommands(server, reload);
     return List.of(
         words("users", "List configured manager users", "", (a, out) -> m.users(out)),
         words("user", "Display information on a manager user", " <user>", m::user, m::accountNames),
@@ -174,13 +175,12 @@ public final class ManagerCommands {
   }
 
   private Status reload(Output out) {
-    try {
-      module.reload();
+    ModuleReload done = reload.run();
+    if (done.result() == ReloadResult.RELOADED) {
       return Status.SUCCESS;
-    } catch (ModuleException e) {
-      out.line(String.valueOf(e.getMessage()));
-      return Status.FAILURE;
     }
+    out.line(done.reason().orElseGet(() -> done.result().message(done.module())));
+    return done.result().isGood() ? Status.SUCCESS : Status.FAILURE;
   }
 
   private static void labelled(Output out, int width, String label, String value) {

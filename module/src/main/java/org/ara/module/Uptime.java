@@ -1,11 +1,11 @@
-package org.ara.manager.command;
+package org.ara.module;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a duration the way {@code core show uptime} does. */
-final class Uptime {
+/** A duration in the words of {@code core show uptime}. */
+public final class Uptime {
 
   private record Unit(String name, long seconds) {}
 
@@ -23,7 +23,7 @@ final class Uptime {
    * {@code 2 days, 3 hours, 4 minutes, 5 seconds}, without the units that are zero. A unit is used
    * only for what exceeds it, so that a whole minute reads {@code 60 seconds}: scripts know that.
    */
-  static String inWords(Duration duration) {
+  public static String inWords(Duration duration) {
     List<String> parts = new ArrayList<>();
     long left = duration.toSeconds();
     for (Unit unit : UNITS) {
