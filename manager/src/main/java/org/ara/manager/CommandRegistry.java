@@ -37,11 +37,13 @@ public final class CommandRegistry {
       throw new IllegalArgumentException(
           "a command needs lower-case words without blanks: " + words);
     }
-    if (commands.stream().anyMatch(other -> other.words().equals(words))) {
+    List<Command> changed = new ArrayList<>(commands);
+    // An alias gives way to a command of its name, whichever comes first.
+    changed.removeIf(other -> other instanceof Alias && other.words().equals(words));
+    if (changed.stream().anyMatch(other -> other.words().equals(words))) {
       throw new IllegalArgumentException(
           "the command '" + String.join(" ", words) + "' is registered already");
     }
-    List<Command> changed = new ArrayList<>(commands);
     changed.add(command);
     changed.sort(BY_WORDS);
     commands = List.copyOf(changed);

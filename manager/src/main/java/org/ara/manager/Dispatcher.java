@@ -78,6 +78,24 @@ public final class Dispatcher {
     return run(command, words.subList(command.words().size(), words.size()), typed, out);
   }
 
+  /** Adds a command that comes and goes while its module stays. */
+  public CommandRegistry.Registration register(Command command) {
+    return registry.register(command);
+  }
+
+  /** Another name for a command, to be registered. */
+  public Alias alias(List<String> words, List<String> meaning) {
+    return new Alias(registry, words, meaning);
+  }
+
+  /** The line with an alias at its start replaced by what it means. */
+  public String meaning(String line) {
+    List<String> words = CommandLine.parse(line.strip()).words();
+    return registry.find(words).orElse(null) instanceof Alias alias
+        ? String.join(" ", alias.line(words.subList(alias.words().size(), words.size())))
+        : line;
+  }
+
   /**
    * What could stand where the line ends.
    *

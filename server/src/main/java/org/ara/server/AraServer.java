@@ -218,6 +218,7 @@ public final class AraServer implements AutoCloseable {
     booted.countDown();
     shutdown.started();
     tell(BootEvent.of(facts));
+    StartupCommands.run(loader.config(), dispatcher);
   }
 
   private static void make(Path directory) throws StartException {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.ara.config.ConfigSource;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleException;
@@ -110,6 +111,11 @@ public final class ModuleLoader implements Modules {
   /** Offers modules something of the server itself, before any of them starts. */
   public <T> void offer(Class<T> type, T service) {
     services.offer(type, service);
+  }
+
+  /** Configuration as modules see it that load after the databases. */
+  public ConfigSource config() {
+    return new LoadedContext(surroundings, services, true).config();
   }
 
   /** When everything was last reloaded without a refusal, by whomever; empty if never. */

@@ -31,13 +31,14 @@ final class CommandAction implements ManagerAction {
   @Override
   public Reply run(Request request) {
     String line = request.text("Command");
+    String meant = dispatcher.meaning(line);
     if (line.isBlank()) {
       return Reply.error("No command provided");
     }
-    if (SystemReach.barred(line)) {
+    if (SystemReach.barred(meant)) {
       return Reply.error("Command blacklisted");
     }
-    if (SystemReach.ofCommand(line) && !request.client().reachesSystem()) {
+    if (SystemReach.ofCommand(meant) && !request.client().reachesSystem()) {
       return Reply.error("Permission denied");
     }
     Transcript transcript = new Transcript();
