@@ -1,6 +1,7 @@
 package org.ara.module;
 
 import java.util.List;
+import java.util.Optional;
 import org.ara.module.reload.ModuleReload;
 
 /**
@@ -35,6 +36,9 @@ public interface Modules {
 
   /** Works out what {@link #reload} would change, and changes nothing. */
   List<ModuleReload> plan(List<String> names);
+
+  /** The package above the classes of a module that runs, after which its loggers are named. */
+  Optional<String> packageOf(String name);
 
   /** Starts a module that does not run; what it needs must run already. */
   Answer load(String name);

@@ -24,6 +24,7 @@ import org.ara.manager.command.CoreShowHelp;
 import org.ara.manager.command.CoreShowUptime;
 import org.ara.manager.command.CoreShowVersion;
 import org.ara.manager.console.ConsoleServer;
+import org.ara.module.Command.Output;
 import org.ara.module.Command.Status;
 import org.ara.module.Directories;
 import org.ara.module.ServerFacts;
@@ -47,6 +48,7 @@ import org.ara.server.loader.ModuleFinder;
 import org.ara.server.loader.ModuleLoader;
 import org.ara.server.loader.ProblemLog;
 import org.ara.server.loader.Surroundings;
+import org.ara.server.log.LogHub;
 import org.ara.server.settings.HostName;
 import org.ara.server.settings.Settings;
 import org.ara.server.settings.SettingsException;
@@ -69,6 +71,7 @@ public final class AraServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final Settings settings;
+  private final LogHub log;
   private final CommandRegistry commands = new CommandRegistry();
   private final Dispatcher dispatcher = new Dispatcher(commands);
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -80,8 +83,15 @@ public final class AraServer implements AutoCloseable {
   private final CountDownLatch booted = new CountDownLatch(1);
   private volatile List<ModuleFailure> failures = List.of();
 
-  private AraServer(Settings settings) {
+  private AraServer(Settings settings, boolean alone) {
     this.settings = settings;
+    this.log =
+        new LogHub(
+            settings.directories().log(),
+            HostName.get(),
+            alone,
+            settings.verbose(),
+            settings.debug());
     this.loader =
         new ModuleLoader(
             new Surroundings(
@@ -107,7 +117,21 @@ public final class AraServer implements AutoCloseable {
 
   /** Starts a server with settings that were read already. */
   public static AraServer start(Settings settings) throws StartException {
-    AraServer server = new AraServer(settings);
+    return start(settings, false);
+  }
+
+  /** Starts a server that has its process to itself: unless told otherwise it keeps a log file. */
+  public static AraServer startAlone(Path asteriskConf) throws StartException {
+    return startAlone(settings(asteriskConf));
+  }
+
+  /** The same with settings that were read already. */
+  static AraServer startAlone(Settings settings) throws StartException {
+    return start(settings, true);
+  }
+
+  private static AraServer start(Settings settings, boolean alone) throws StartException {
+    AraServer server = new AraServer(settings, alone);
     try {
       server.open();
       return server;
@@ -132,6 +156,16 @@ public final class AraServer implements AutoCloseable {
   /** What a module offers to the others; empty while none does. */
   <T> Optional<T> offered(Class<T> type) {
     return loader.offered(type);
+  }
+
+  /** Runs a console command on the caller's thread, printing what it prints as it does. */
+  public Status execute(String command, Output out) {
+    return dispatcher.execute(command, out);
+  }
+
+  /** The log, for the console in the server's own terminal. */
+  public LogHub log() {
+    return log;
   }
 
   /** Runs a console command in this server, on the caller's thread. */
@@ -198,6 +232,7 @@ public final class AraServer implements AutoCloseable {
 
   private void open() throws IOException, StartException {
     Directories directories = settings.directories();
+    parts.push(log);
     for (Path directory : directories.kept()) {
       make(directory);
     }
@@ -205,11 +240,12 @@ public final class AraServer implements AutoCloseable {
     ProblemLog.report(settings.problems());
     registerOwn();
     loader.offer(Dispatcher.class, dispatcher);
+    loader.offer(LogHub.class, log);
     loader.offer(ServerFacts.class, facts);
     parts.push(loader::stop);
     parts.push(() -> tell(shutdownEvent()));
     parts.push(() -> loader.offered(Pbx.class).ifPresent(LastCalls::end));
-    parts.push(ConsoleServer.start(settings.controlSocket(), greeting(), dispatcher));
+    parts.push(ConsoleServer.start(settings.controlSocket(), greeting(), dispatcher, log::show));
     failures = loader.start(new ModuleFinder(directories.modules()));
     failIfRequired();
     loader

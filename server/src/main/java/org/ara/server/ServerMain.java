@@ -52,8 +52,7 @@ public final class ServerMain {
     Settings settings = AraServer.settings(options.asteriskConf());
     Logging logging = Logging.takeOver(settings.debug() > 0);
     Logging.Handle terminal = logging.terminal(System.err::println);
-    logging.file(settings.directories().log());
-    AraServer server = AraServer.start(settings);
+    AraServer server = AraServer.startAlone(options.over(settings));
     try (server) {
       stopOnSignal(server, logging);
       announce(server);
@@ -65,7 +64,7 @@ public final class ServerMain {
         case FOREGROUND -> server.awaitStop();
         case CONSOLE -> {
           terminal.remove();
-          awaitStopAtConsole(server, logging);
+          awaitStopAtConsole(server);
         }
       }
     }
@@ -123,10 +122,9 @@ public final class ServerMain {
     System.out.flush();
   }
 
-  private static void awaitStopAtConsole(AraServer server, Logging logging)
-      throws InterruptedException {
-    try (ConsoleWindow window = new ConsoleWindow(new LocalLink(server))) {
-      Thread.ofPlatform().daemon().name("console").start(() -> serve(window, server, logging));
+  private void awaitStopAtConsole(AraServer server) throws InterruptedException {
+    try (ConsoleWindow window = new ConsoleWindow(new LocalLink(server), options.view())) {
+      Thread.ofPlatform().daemon().name("console").start(() -> serve(window, server));
       server.awaitStop();
     } catch (IOException e) {
       LoggerFactory.getLogger(ServerMain.class).error("There is no console", e);
@@ -134,14 +132,11 @@ public final class ServerMain {
     }
   }
 
-  private static void serve(ConsoleWindow window, AraServer server, Logging logging) {
-    Logging.Handle terminal = logging.terminal(window::printAbove);
+  private static void serve(ConsoleWindow window, AraServer server) {
     try {
       window.run();
     } catch (IOException e) {
       LoggerFactory.getLogger(ServerMain.class).error("The console ended", e);
-    } finally {
-      terminal.remove();
     }
     server.stop();
   }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.ara.server.console.LogView;
+import org.ara.server.settings.Settings;
 
 /**
  * The command line of the server.
@@ -12,9 +14,11 @@ import java.util.Optional;
  * @param home the data directory in which a first start lays out its files
  * @param configuration the file given with {@code -C}, if any
  * @param mode what becomes of the terminal
+ * @param view what its console shows of the log, and how much is logged
  * @param started when the launcher was called, in milliseconds since 1970
  */
-record ServerOptions(Path home, Optional<Path> configuration, Mode mode, long started) {
+record ServerOptions(
+    Path home, Optional<Path> configuration, Mode mode, LogView view, long started) {
 
   /** What the terminal is used for. */
   enum Mode {
@@ -26,7 +30,7 @@ record ServerOptions(Path home, Optional<Path> configuration, Mode mode, long st
     CONSOLE
   }
 
-  static final String USAGE = "Usage: ara server [-C FILE] [-f|-c]";
+  static final String USAGE = "Usage: ara server [-C FILE] [-f|-c] [-vdmnT]";
 
   /**
    * Reads the arguments; {@code --home} and {@code --started} come from the launcher.
@@ -37,6 +41,7 @@ record ServerOptions(Path home, Optional<Path> configuration, Mode mode, long st
     Path home = Path.of("var");
     Optional<Path> configuration = Optional.empty();
     Mode mode = Mode.BACKGROUND;
+    LogView view = LogView.USUAL;
     long started = System.currentTimeMillis();
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String argument = rest.next();
@@ -46,10 +51,18 @@ record ServerOptions(Path home, Optional<Path> configuration, Mode mode, long st
         case "-C" -> configuration = Optional.of(path(argument, rest));
         case "-f" -> mode = Mode.FOREGROUND;
         case "-c" -> mode = Mode.CONSOLE;
-        default -> throw new StartException("unknown option '" + argument + "'. " + USAGE);
+        default -> {
+          boolean console = argument.startsWith("-c");
+          String letters = console ? "-" + argument.substring(2) : argument;
+          if (!LogView.isOption(letters)) {
+            throw new StartException("unknown option '" + argument + "'. " + USAGE);
+          }
+          mode = console ? Mode.CONSOLE : mode;
+          view = view.with(letters);
+        }
       }
     }
-    return new ServerOptions(home.toAbsolutePath().normalize(), configuration, mode, started);
+    return new ServerOptions(home.toAbsolutePath().normalize(), configuration, mode, view, started);
   }
 
   /** The {@code asterisk.conf} to read: the one given, else that of the data directory. */
@@ -66,7 +79,13 @@ record ServerOptions(Path home, Optional<Path> configuration, Mode mode, long st
       case FOREGROUND -> arguments.add("-f");
       case CONSOLE -> arguments.add("-c");
     }
+    arguments.addAll(view.options());
     return arguments;
+  }
+
+  /** The settings with as much logged as the options say at least. */
+  Settings over(Settings settings) {
+    return settings.withAtLeast(view.verbose(), view.debug());
   }
 
   private static Path path(String option, Iterator<String> rest) throws StartException {

@@ -1,10 +1,8 @@
 package org.ara.manager.console;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -20,13 +18,13 @@ import java.util.List;
 public final class ConsoleClient implements AutoCloseable {
 
   private final SocketChannel channel;
-  private final InputStream in;
+  private final LiveInput in;
   private final OutputStream out;
   private final String greeting;
 
   private ConsoleClient(SocketChannel channel) throws IOException {
     this.channel = channel;
-    this.in = new BufferedInputStream(Channels.newInputStream(channel), 16 * 1024);
+    this.in = new LiveInput(Channels.newInputStream(channel));
     this.out = Channels.newOutputStream(channel);
     this.greeting = readGreeting();
   }
@@ -49,6 +47,14 @@ public final class ConsoleClient implements AutoCloseable {
   /** {@code hostname/pid/version}. */
   public String greeting() {
     return greeting;
+  }
+
+  /**
+   * Has the lines of the log taken as they come, on a thread of their own; the server sends none
+   * before it is asked to. To be called once, before any command.
+   */
+  public void watch(LiveLog log) {
+    in.readAhead(log);
   }
 
   /**

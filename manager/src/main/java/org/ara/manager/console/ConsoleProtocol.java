@@ -1,5 +1,7 @@
 package org.ara.manager.console;
 
+import org.ara.module.log.VerboseLog;
+
 /** The bytes and bounds that the console's server and client agree on. */
 final class ConsoleProtocol {
 
@@ -29,6 +31,14 @@ final class ConsoleProtocol {
 
   /** The last word of an answer with completions. */
   static final String END_OF_MATCHES = "_EOF_";
+
+  /**
+   * Starts a line of the log between what commands print: {@code 0xFF} less the number of a verbose
+   * message, down to {@link #LAST_LIVE}. UTF-8 has no such bytes.
+   */
+  static final int LIVE = 0xFF;
+
+  static final int LAST_LIVE = LIVE - VerboseLog.MOST;
 
   private ConsoleProtocol() {}
 }

@@ -15,7 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.ara.manager.Dispatcher;
+import org.ara.module.log.ConsoleLog;
+import org.ara.module.log.ServerLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,16 +39,22 @@ public final class ConsoleServer implements AutoCloseable {
   private final Path path;
   private final String greeting;
   private final Dispatcher dispatcher;
+  private final Function<ServerLog.Receiver, ConsoleLog> log;
   private final ServerSocketChannel listener;
 
   /** The connected consoles, each with the thread that serves it. */
   private final Map<SocketChannel, Thread> consoles = new ConcurrentHashMap<>();
 
   private ConsoleServer(
-      Path path, String greeting, Dispatcher dispatcher, ServerSocketChannel listener) {
+      Path path,
+      String greeting,
+      Dispatcher dispatcher,
+      Function<ServerLog.Receiver, ConsoleLog> log,
+      ServerSocketChannel listener) {
     this.path = path;
     this.greeting = greeting;
     this.dispatcher = dispatcher;
+    this.log = log;
     this.listener = listener;
   }
 
@@ -55,9 +64,14 @@ public final class ConsoleServer implements AutoCloseable {
    *
    * @param path where the socket goes, at most 103 bytes long
    * @param greeting the first line a console reads, {@code hostname/pid/version}
+   * @param log shows the log to a console, at first muted
    * @throws IOException if the socket cannot be made there
    */
-  public static ConsoleServer start(Path path, String greeting, Dispatcher dispatcher)
+  public static ConsoleServer start(
+      Path path,
+      String greeting,
+      Dispatcher dispatcher,
+      Function<ServerLog.Receiver, ConsoleLog> log)
       throws IOException {
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
       throw new IOException(
@@ -74,7 +88,7 @@ public final class ConsoleServer implements AutoCloseable {
       listener.close();
       throw e;
     }
-    ConsoleServer server = new ConsoleServer(path, greeting, dispatcher, listener);
+    ConsoleServer server = new ConsoleServer(path, greeting, dispatcher, log, listener);
     Thread.ofVirtual().name("console-listener").start(server::accept);
     return server;
   }
@@ -123,7 +137,7 @@ public final class ConsoleServer implements AutoCloseable {
   private void serve(SocketChannel console) {
     try (console) {
       new ConsoleSession(
-              Channels.newInputStream(console), Channels.newOutputStream(console), dispatcher)
+              Channels.newInputStream(console), Channels.newOutputStream(console), dispatcher, log)
           .run(greeting);
     } catch (IOException e) {
       LOG.debug("A console went away: {}", e.getMessage());

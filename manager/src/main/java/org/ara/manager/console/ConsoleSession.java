@@ -1,7 +1,6 @@
 package org.ara.manager.console;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,29 +8,44 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.ara.manager.CommandLine;
 import org.ara.manager.Dispatcher;
 import org.ara.module.Command.Output;
 import org.ara.module.Command.Status;
+import org.ara.module.log.ConsoleLog;
+import org.ara.module.log.ServerLog;
 import org.jspecify.annotations.Nullable;
 
 /** One connected console, served until it hangs up: reads a command, answers, reads the next. */
 final class ConsoleSession {
 
   private final InputStream in;
-  private final OutputStream out;
+  private final SharedOutput out;
   private final Dispatcher dispatcher;
+  private final ConsoleLog log;
 
-  ConsoleSession(InputStream in, OutputStream out, Dispatcher dispatcher) {
+  /**
+   * A session.
+   *
+   * @param log shows the log to somebody, at first muted
+   */
+  ConsoleSession(
+      InputStream in,
+      OutputStream out,
+      Dispatcher dispatcher,
+      Function<ServerLog.Receiver, ConsoleLog> log) {
     this.in = new BufferedInputStream(in);
-    this.out = new BufferedOutputStream(out, 16 * 1024);
+    this.out = new SharedOutput(out);
     this.dispatcher = dispatcher;
+    this.log = log.apply(this.out::live);
   }
 
   void run(String greeting) throws IOException {
-    print(greeting + "\n");
-    out.flush();
-    try {
+    try (log) {
+      out.print(greeting + "\n");
+      out.flush();
       for (String command = read(); command != null; command = read()) {
         boolean more = answer(command);
         out.flush();
@@ -51,23 +65,34 @@ final class ConsoleSession {
       return false;
     }
     if (command.startsWith(ConsoleProtocol.MATCHES)) {
-      print(matches(command.substring(ConsoleProtocol.MATCHES.length())));
+      out.print(matches(command.substring(ConsoleProtocol.MATCHES.length())));
       return true;
     }
     if (command.startsWith(ConsoleProtocol.COUNT)) {
       List<String> found = completions(command.substring(ConsoleProtocol.COUNT.length()));
-      print(Integer.toString(found.size()));
+      out.print(Integer.toString(found.size()));
       return true;
     }
     Status status = execute(command);
-    out.write(ConsoleProtocol.NUL);
-    out.write(status == Status.SUCCESS ? ConsoleProtocol.SUCCEEDED : ConsoleProtocol.FAILED);
-    out.write('\n');
+    char digit =
+        (char) (status == Status.SUCCESS ? ConsoleProtocol.SUCCEEDED : ConsoleProtocol.FAILED);
+    out.print("\0" + digit + "\n");
     return true;
   }
 
   private Status execute(String command) {
-    Output output = line -> printUnchecked(line.replace('\0', '?') + "\n");
+    Output output =
+        new Output() {
+          @Override
+          public void line(String text) {
+            printUnchecked(text.replace('\0', '?') + "\n");
+          }
+
+          @Override
+          public Optional<ConsoleLog> log() {
+            return Optional.of(log);
+          }
+        };
     return dispatcher.execute(command, output);
   }
 
@@ -108,7 +133,7 @@ final class ConsoleSession {
         return null;
       }
       if (command.size() == ConsoleProtocol.MAX_COMMAND) {
-        print("A command has at most " + ConsoleProtocol.MAX_COMMAND + " bytes\n");
+        out.print("A command has at most " + ConsoleProtocol.MAX_COMMAND + " bytes\n");
         out.flush();
         return null;
       }
@@ -117,13 +142,9 @@ final class ConsoleSession {
     return command.toString(StandardCharsets.UTF_8);
   }
 
-  private void print(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
   private void printUnchecked(String text) {
     try {
-      print(text);
+      out.print(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

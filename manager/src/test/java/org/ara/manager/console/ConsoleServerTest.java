@@ -35,7 +35,7 @@ class ConsoleServerTest {
     CommandRegistry registry = new CommandRegistry();
     registry.register(new EchoCommand("echo"));
     socket = directory.resolve("asterisk.ctl");
-    server = ConsoleServer.start(socket, "host/1/20", new Dispatcher(registry));
+    server = ConsoleServer.start(socket, "host/1/20", new Dispatcher(registry), SilentLog::new);
   }
 
   @AfterEach
@@ -138,7 +138,9 @@ class ConsoleServerTest {
   void aPathThatNoSocketCanHaveIsRefusedWithAnAdvice() {
     Path deep = directory.resolve("d".repeat(120)).resolve("asterisk.ctl");
     assertThatThrownBy(
-            () -> ConsoleServer.start(deep, "host/1/20", new Dispatcher(new CommandRegistry())))
+            () ->
+                ConsoleServer.start(
+                    deep, "host/1/20", new Dispatcher(new CommandRegistry()), SilentLog::new))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("too long")
         .hasMessageContaining("astrundir");

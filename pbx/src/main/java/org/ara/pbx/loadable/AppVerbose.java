@@ -2,9 +2,10 @@ package org.ara.pbx.loadable;
 
 import org.ara.module.ModuleContext;
 import org.ara.pbx.application.Application;
+import org.ara.pbx.application.text.Log;
 import org.ara.pbx.application.text.Verbose;
 
-/** {@code app_verbose}: Verbose. */
+/** {@code app_verbose}: Verbose and Log. */
 public final class AppVerbose extends ApplicationModule {
 
   public AppVerbose() {
@@ -13,6 +14,6 @@ public final class AppVerbose extends ApplicationModule {
 
   @Override
   Application[] applications(ModuleContext context) {
-    return new Application[] {new Verbose()};
+    return new Application[] {new Log(), new Verbose()};
   }
 }

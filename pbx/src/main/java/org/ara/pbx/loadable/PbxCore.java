@@ -15,6 +15,7 @@ import org.ara.pbx.Pbx;
 import org.ara.pbx.Routes;
 import org.ara.pbx.application.Applications;
 import org.ara.pbx.console.Descriptions;
+import org.ara.pbx.console.LiveCalls;
 import org.ara.pbx.console.RequestHangup;
 import org.ara.pbx.console.ShowCalls;
 import org.ara.pbx.console.ShowChannel;
@@ -64,6 +65,7 @@ public final class PbxCore implements Module {
     Instant started = started(context, clock);
     Core core = Core.of(context.systemName(), clock, dialplan, context.options());
     pbx = core.pbx();
+    core.pbx().watch(new LiveCalls());
     closeUntilBooted(context, core.pbx());
     context.publish(ManagerBoard.class, new ManagerBoard());
     context.publish(Pbx.class, core.pbx());

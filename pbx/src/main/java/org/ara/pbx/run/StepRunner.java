@@ -48,8 +48,6 @@ final class StepRunner {
     Running running = new Running(application.get().description().name(), arguments);
     channel.show(running);
     watch.happened(new CallEvent.StepStarted(channel, location, running));
-    LOG.debug(
-        "Executing [{}] {}(\"{}\", \"{}\")", location, running.application(), channel, arguments);
     return application.get().run(new Call(channel, step, location), arguments);
   }
 

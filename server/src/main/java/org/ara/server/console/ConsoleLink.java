@@ -3,6 +3,7 @@ package org.ara.server.console;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.ara.manager.console.LiveLog;
 
 /** The server behind a console, in this process or in another. */
 public interface ConsoleLink extends AutoCloseable {
@@ -12,6 +13,12 @@ public interface ConsoleLink extends AutoCloseable {
 
   /** {@code host*CLI> } of a remote server, {@code *CLI> } of one in the same process. */
   String prompt();
+
+  /**
+   * Has the lines of the log taken as they come, once a command asks for them. To be called at most
+   * once, first.
+   */
+  void watch(LiveLog log);
 
   /**
    * Runs a command.

@@ -1,8 +1,10 @@
 package org.ara.server.console;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -10,6 +12,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
 
 /**
  * The interactive console: reads lines with editing, history and completion and runs them in a
@@ -22,14 +25,22 @@ public final class ConsoleWindow implements AutoCloseable {
   private final ConsoleLink link;
   private final Terminal terminal;
   private final LineReader reader;
+  private final LogView view;
+  private final LinePaint paint;
+
+  /** Held while lines are written: those of the log come between those of a command. */
+  private final ReentrantLock turn = new ReentrantLock();
 
   /**
    * A console on the process's own terminal.
    *
+   * @param view what it shows of the log
    * @throws IOException if the terminal cannot be used
    */
-  public ConsoleWindow(ConsoleLink link) throws IOException {
+  public ConsoleWindow(ConsoleLink link, LogView view) throws IOException {
     this.link = link;
+    this.view = view;
+    this.paint = new LinePaint(view);
     this.terminal = TerminalBuilder.builder().system(true).dumb(true).build();
     this.reader =
         LineReaderBuilder.builder()
@@ -50,6 +61,10 @@ public final class ConsoleWindow implements AutoCloseable {
    */
   public void run() throws IOException {
     terminal.writer().println(link.banner());
+    link.watch((number, text) -> printAbove(paint.paint(text)));
+    for (String command : view.commands()) {
+      link.execute(command, OutputStream.nullOutputStream());
+    }
     try {
       while (true) {
         String line = reader.readLine(link.prompt());
@@ -57,7 +72,7 @@ public final class ConsoleWindow implements AutoCloseable {
           return;
         }
         if (!line.isBlank()) {
-          link.execute(line, terminal.output());
+          link.execute(line, new WholeLines(terminal.output(), turn));
         }
       }
     } catch (EndOfFileException | UserInterruptException e) {
@@ -66,9 +81,14 @@ public final class ConsoleWindow implements AutoCloseable {
     }
   }
 
-  /** Prints a message without disturbing the line being typed. */
-  public void printAbove(String text) {
-    reader.printAbove(text);
+  /** Prints a line without disturbing the one being typed. */
+  private void printAbove(AttributedString text) {
+    turn.lock();
+    try {
+      reader.printAbove(text);
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override
@@ -81,7 +101,7 @@ public final class ConsoleWindow implements AutoCloseable {
     try {
       link.complete(line).forEach(word -> candidates.add(new Candidate(word)));
     } catch (IOException e) {
-      printAbove("The server is gone: " + e.getMessage());
+      printAbove(new AttributedString("The server is gone: " + e.getMessage()));
     }
   }
 }

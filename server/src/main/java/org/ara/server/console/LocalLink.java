@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.ara.manager.Transcript;
 import org.ara.manager.Version;
-import org.ara.server.Answer;
+import org.ara.manager.console.LiveLog;
+import org.ara.module.Command.Output;
+import org.ara.module.Command.Status;
+import org.ara.module.log.ConsoleLog;
 import org.ara.server.AraServer;
+import org.jspecify.annotations.Nullable;
 
 /** A console in the server's own process; leaving it leaves the server to whoever runs it. */
 public final class LocalLink implements ConsoleLink {
 
   private final AraServer server;
+  private @Nullable ConsoleLog shown;
 
   public LocalLink(AraServer server) {
     this.server = server;
@@ -28,11 +35,31 @@ public final class LocalLink implements ConsoleLink {
   }
 
   @Override
+  public void watch(LiveLog log) {
+    shown =
+        server.log().showRoot(line -> line.text().lines().forEach(t -> log.line(line.number(), t)));
+  }
+
+  @Override
   public boolean execute(String command, OutputStream to) throws IOException {
-    Answer answer = server.execute(command);
-    to.write(answer.text().getBytes(StandardCharsets.UTF_8));
+    Transcript transcript = new Transcript();
+    Status status =
+        server.execute(
+            command,
+            new Output() {
+              @Override
+              public void line(String text) {
+                transcript.line(text);
+              }
+
+              @Override
+              public Optional<ConsoleLog> log() {
+                return Optional.ofNullable(shown);
+              }
+            });
+    to.write(transcript.toString().getBytes(StandardCharsets.UTF_8));
     to.flush();
-    return answer.succeeded();
+    return status == Status.SUCCESS;
   }
 
   @Override
@@ -41,5 +68,9 @@ public final class LocalLink implements ConsoleLink {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (shown != null) {
+      shown.close();
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.ara.manager.Version;
 import org.ara.manager.console.ConsoleClient;
+import org.ara.manager.console.LiveLog;
 
 /** A console on the Unix socket of a server in another process. */
 final class RemoteLink implements ConsoleLink {
@@ -28,6 +29,11 @@ final class RemoteLink implements ConsoleLink {
   @Override
   public String prompt() {
     return client.greeting().split("/", 2)[0] + "*CLI> ";
+  }
+
+  @Override
+  public void watch(LiveLog log) {
+    client.watch(log);
   }
 
   @Override

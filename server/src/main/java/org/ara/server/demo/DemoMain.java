@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.ara.server.StartException;
 import org.ara.server.console.ConsoleWindow;
 import org.ara.server.console.LocalLink;
+import org.ara.server.console.LogView;
 import org.ara.server.log.Logging;
 
 /** {@code ./ara demo [--exit]}: runs the story and ends in a console, or with its exit status. */
@@ -42,9 +43,8 @@ public final class DemoMain {
     Logging logging = Logging.takeOver(false);
     long start = System.nanoTime();
     try (DemoServer demo = DemoServer.start()) {
-      logging.file(demo.home().resolve("log"));
       introduce(demo, (System.nanoTime() - start) / 1_000_000);
-      return tell(demo, logging);
+      return tell(demo);
     } catch (StartException | IOException | SQLException e) {
       System.err.println("ara: the demo cannot run: " + e.getMessage());
       return 1;
@@ -70,7 +70,7 @@ public final class DemoMain {
         .forEach(failure -> screen.failure(failure.module() + ": " + failure.reason()));
   }
 
-  private int tell(DemoServer demo, Logging logging) throws SQLException {
+  private int tell(DemoServer demo) throws SQLException {
     try (SecondConnection sql = new SecondConnection(demo.database(), screen);
         Story story = new Story(screen, sql, demo.address())) {
       long start = System.nanoTime();
@@ -84,7 +84,7 @@ public final class DemoMain {
       invitation.print(screen);
       if (!exit) {
         Invitation.hum(story.bob());
-        console(demo, logging);
+        console(demo);
       }
       return held ? 0 : 1;
     } catch (InterruptedException e) {
@@ -112,16 +112,15 @@ public final class DemoMain {
   }
 
   /** A console until the visitor leaves or somebody stops the server from elsewhere. */
-  private static void console(DemoServer demo, Logging logging) throws InterruptedException {
+  private static void console(DemoServer demo) throws InterruptedException {
     Thread.ofPlatform()
         .daemon()
         .name("console")
         .start(
             () -> {
-              try (ConsoleWindow window = new ConsoleWindow(new LocalLink(demo.server()))) {
-                Logging.Handle terminal = logging.terminal(window::printAbove);
+              try (ConsoleWindow window =
+                  new ConsoleWindow(new LocalLink(demo.server()), LogView.USUAL)) {
                 window.run();
-                terminal.remove();
               } catch (IOException e) {
                 System.err.println("ara: the console ended: " + e.getMessage());
               }

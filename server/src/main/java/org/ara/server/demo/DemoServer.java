@@ -53,7 +53,7 @@ final class DemoServer implements AutoCloseable {
             .formatted(port));
     FirstStart.layOut(home);
     try {
-      return new DemoServer(home, port, AraServer.start(home.resolve("etc/asterisk.conf")));
+      return new DemoServer(home, port, AraServer.startAlone(home.resolve("etc/asterisk.conf")));
     } catch (StartException e) {
       delete(home);
       throw e;

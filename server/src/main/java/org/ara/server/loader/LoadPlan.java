@@ -40,6 +40,12 @@ record LoadPlan(Map<ModuleName, Wanted> modules, List<Problem> problems) {
     if (conf.autoload()) {
       byName.forEach(wanted::putIfAbsent);
     }
+    byName.forEach(
+        (name, module) -> {
+          if (module.module().builtIn() && module.module().needs().isEmpty()) {
+            wanted.putIfAbsent(name, module);
+          }
+        });
     wanted.keySet().removeAll(conf.noload());
     return new LoadPlan(sorted(wanted, conf), problems);
   }

@@ -35,6 +35,9 @@ public final class ModuleLoader implements Modules {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModuleLoader.class);
 
+  /** The end of the name of a package in which there is nothing but modules. */
+  private static final String ONLY_MODULES = ".loadable";
+
   private final Surroundings surroundings;
   private final Services services = new Services();
   private final ReentrantLock work = new ReentrantLock();
@@ -202,6 +205,22 @@ public final class ModuleLoader implements Modules {
     ReloadResult result = queued ? ReloadResult.QUEUED : ReloadResult.BUSY;
     return (names.isEmpty() ? List.of("") : names)
         .stream().map(name -> ModuleReload.not(name, result, "")).toList();
+  }
+
+  @Override
+  public Optional<String> packageOf(String written) {
+    work.lock();
+    try {
+      return Optional.ofNullable(running.get(ModuleName.of(written)))
+          .map(module -> module.module().getClass().getPackageName())
+          .map(name -> name.endsWith(ONLY_MODULES) ? parent(name) : name);
+    } finally {
+      work.unlock();
+    }
+  }
+
+  private static String parent(String name) {
+    return name.substring(0, name.length() - ONLY_MODULES.length());
   }
 
   @Override

@@ -3,30 +3,24 @@ package org.ara.server.log;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
-import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
-import ch.qos.logback.core.rolling.RollingFileAppender;
-import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
-import ch.qos.logback.core.util.FileSize;
-import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.ara.module.log.LogLevel;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of a process. Set up in code, since a start should not wait for a configuration file to
- * be parsed.
+ * The log of a process, for what a server does not take ({@link LogHub}). Set up in code, since a
+ * start should not wait for a configuration file to be parsed.
  */
 public final class Logging {
 
-  /** The size at which the file is rolled over, and how many old ones are kept. */
-  private static final FileSize ROLL_AT = FileSize.valueOf("10MB");
-
-  private static final int OLD_FILES = 5;
+  private static final DateFormat DATES = DateFormat.usual();
 
   private final LoggerContext context;
-  private final AsteriskLayout layout = new AsteriskLayout();
+  private final ThrowableProxyConverter stackTraces = new ThrowableProxyConverter();
 
   private Logging(LoggerContext context) {
     this.context = context;
@@ -42,8 +36,7 @@ public final class Logging {
     context.reset();
     setLevels(context, debug);
     Logging logging = new Logging(context);
-    logging.layout.setContext(context);
-    logging.layout.start();
+    logging.stackTraces.start();
     return logging;
   }
 
@@ -58,7 +51,7 @@ public final class Logging {
   }
 
   /**
-   * Writes lines to a terminal as well.
+   * Writes lines to a terminal; of calls none, which are watched on a console.
    *
    * @param lines takes one message at a time, without its last line feed
    */
@@ -67,36 +60,13 @@ public final class Logging {
         new AppenderBase<>() {
           @Override
           protected void append(ILoggingEvent event) {
-            lines.accept(layout.doLayout(event).stripTrailing());
+            LogLine line = LogLine.of(event, stackTraces);
+            if (line.level() != LogLevel.VERBOSE) {
+              lines.accept(line.text(LineFormat.DEFAULT, DATES));
+            }
           }
         };
     return add(appender, "terminal");
-  }
-
-  /** Writes to {@code messages} in this directory, of which the last 60 MB are kept. */
-  public Handle file(Path directory) {
-    String file = directory.resolve("messages").toString();
-    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
-    appender.setContext(context);
-    appender.setFile(file);
-    LineEncoder encoder = new LineEncoder(layout);
-    encoder.setContext(context);
-    encoder.start();
-    appender.setEncoder(encoder);
-    FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
-    rolling.setContext(context);
-    rolling.setParent(appender);
-    rolling.setFileNamePattern(file + ".%i");
-    rolling.setMinIndex(0);
-    rolling.setMaxIndex(OLD_FILES - 1);
-    rolling.start();
-    appender.setRollingPolicy(rolling);
-    SizeBasedTriggeringPolicy<ILoggingEvent> trigger = new SizeBasedTriggeringPolicy<>();
-    trigger.setContext(context);
-    trigger.setMaxFileSize(ROLL_AT);
-    trigger.start();
-    appender.setTriggeringPolicy(trigger);
-    return add(appender, "file");
   }
 
   /** Writes out what is buffered and closes every file. */

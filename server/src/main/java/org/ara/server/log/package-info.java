@@ -1,4 +1,7 @@
-/** Where messages go: the terminal and {@code astlogdir/messages}, under Asterisk's level names. */
+/**
+ * Where messages go: files, syslog and consoles as {@code logger.conf} says, under Asterisk's level
+ * names, and the commands about it.
+ */
 @NullMarked
 package org.ara.server.log;
 

@@ -37,4 +37,20 @@ public record Settings(
   public Settings {
     problems = List.copyOf(problems);
   }
+
+  /** The same with no less logged than that. */
+  public Settings withAtLeast(int leastVerbose, int leastDebug) {
+    return new Settings(
+        file,
+        directories,
+        controlSocket,
+        systemName,
+        Math.max(verbose, leastVerbose),
+        Math.max(debug, leastDebug),
+        execIncludes,
+        core,
+        color,
+        remoteShell,
+        problems);
+  }
 }

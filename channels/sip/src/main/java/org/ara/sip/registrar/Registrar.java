@@ -2,6 +2,7 @@ package org.ara.sip.registrar;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.ara.module.log.VerboseLog;
 import org.ara.module.manager.ManagerBoard;
 import org.ara.realtime.Change;
 import org.ara.realtime.Lookup;
@@ -17,8 +18,6 @@ import org.ara.sip.message.SipUri;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
 import org.ara.sip.transaction.ServerTransaction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers REGISTER: one contact for each peer, the last device to register wins, 200 only once the
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Registrar {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
+  private static final VerboseLog LIVE = new VerboseLog(Registrar.class);
 
   private final InstantSource clock;
   private final PeerEvents events;
@@ -98,7 +97,7 @@ public final class Registrar {
     return switch (state.peers().unregister(peer, state.settings().regServer())) {
       case Change.Unavailable(Outage outage) -> Answers.unavailable(state, request, outage);
       case Change.Done _ -> {
-        LOG.info("unregistered SIP peer '{}'", peer.name());
+        LIVE.tell(3, "Unregistered SIP '{}'", peer.name());
         events.unregistered(peer);
         yield Granted.removed(state, request, clock.instant());
       }
@@ -138,8 +137,9 @@ public final class Registrar {
           Doorman.refuse(state, request, peer.name(), "its row is gone");
       case Change.Done _ -> {
         if (peer.whereabouts().registration() == null) {
-          LOG.info(
-              "registered SIP peer '{}' at {}:{}",
+          LIVE.tell(
+              3,
+              "Registered SIP '{}' at {}:{}",
               peer.name(),
               registration.address(),
               registration.port());
