@@ -1,5 +1,7 @@
 package org.ara.pbx;
 
+import org.ara.pbx.device.DeviceState;
+
 /** A technology that calls can be made with: {@code SIP} in {@code Dial(SIP/100)}. */
 public interface ChannelDriver {
 
@@ -20,6 +22,15 @@ public interface ChannelDriver {
    */
   default boolean isReachable(String resource) {
     return true;
+  }
+
+  /**
+   * What a device of this technology is doing; may block while a database is asked.
+   *
+   * @param resource as in {@link DialRequest}
+   */
+  default DeviceState state(String resource) {
+    return DeviceState.UNKNOWN;
   }
 
   /** What {@link #request} found. */

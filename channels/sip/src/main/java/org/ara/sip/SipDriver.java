@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Pbx;
+import org.ara.pbx.device.DeviceStates;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
 import org.ara.sip.call.OutgoingCalls;
@@ -39,7 +40,7 @@ final class SipDriver implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(10);
 
   private final AtomicReference<State> state;
-  private final Calls calls = new Calls();
+  private final Calls calls;
   private final EventLoops wire = new EventLoops(1);
   private final MediaLoop media = new MediaLoop();
   private final WheelTimers timers = new WheelTimers(TICK);
@@ -54,9 +55,15 @@ final class SipDriver implements AutoCloseable {
    * @param first makes the first configuration, given the thread for media
    * @throws TransportException if the address cannot be had; everything is released
    */
-  SipDriver(Function<MediaLoop, State> first, Pbx pbx, ManagerBoard board, InstantSource clock)
+  SipDriver(
+      Function<MediaLoop, State> first,
+      Pbx pbx,
+      DeviceStates devices,
+      ManagerBoard board,
+      InstantSource clock)
       throws TransportException {
     this.pbx = pbx;
+    this.calls = new Calls(name -> devices.changed("SIP/" + name));
     this.state = new AtomicReference<>(first.apply(media));
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
     this.layer =

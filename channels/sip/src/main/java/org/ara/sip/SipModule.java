@@ -14,6 +14,7 @@ import org.ara.module.manager.ManagerBoard;
 import org.ara.module.reload.OwnReload;
 import org.ara.module.reload.ReloadPlan;
 import org.ara.pbx.Pbx;
+import org.ara.pbx.device.DeviceStates;
 import org.ara.sip.answer.State;
 import org.ara.sip.command.PeerActions;
 import org.ara.sip.command.SipCommands;
@@ -65,7 +66,13 @@ public final class SipModule implements Module {
     ManagerBoard on = board(given);
     SipDriver started;
     try {
-      started = new SipDriver(media -> new States(clock, media).next(null, first), pbx, on, clock);
+      started =
+          new SipDriver(
+              media -> new States(clock, media).next(null, first),
+              pbx,
+              devices(given, pbx),
+              on,
+              clock);
     } catch (TransportException e) {
       throw new ModuleException(Inputs.FILE + ": " + e.getMessage(), e);
     }
@@ -80,6 +87,15 @@ public final class SipModule implements Module {
     on.offer(actions);
     board = on;
     LOG.info("SIP listens on UDP {}", Addresses.display(started.address()));
+  }
+
+  /** Who watches devices; programs that embed the driver may have nobody. */
+  private static DeviceStates devices(ModuleContext given, Pbx pbx) {
+    try {
+      return given.require(DeviceStates.class);
+    } catch (ModuleException nobody) {
+      return new DeviceStates(pbx);
+    }
   }
 
   /** Where clients of the manager interface look; programs that embed the driver may have none. */

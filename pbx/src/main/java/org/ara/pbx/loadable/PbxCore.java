@@ -20,6 +20,7 @@ import org.ara.pbx.console.RequestHangup;
 import org.ara.pbx.console.ShowCalls;
 import org.ara.pbx.console.ShowChannel;
 import org.ara.pbx.console.ShowChannels;
+import org.ara.pbx.device.DeviceStates;
 import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.pbx.function.ChannelScopes;
 import org.ara.pbx.function.FunctionRegistry;
@@ -69,6 +70,7 @@ public final class PbxCore implements Module {
     closeUntilBooted(context, core.pbx());
     context.publish(ManagerBoard.class, new ManagerBoard());
     context.publish(Pbx.class, core.pbx());
+    context.publish(DeviceStates.class, new DeviceStates(core.pbx()));
     context.publish(Routes.class, core.routes());
     context.publish(Applications.class, core.applications());
     context.publish(FunctionRegistry.class, core.functions());

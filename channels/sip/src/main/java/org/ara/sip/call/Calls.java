@@ -5,17 +5,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.ara.pbx.HangupCause;
 import org.ara.sip.message.SipResponse;
 
 /** The calls in progress, by dialog, and every leg for lists. */
 public final class Calls {
 
+  private final Uses uses;
+
   private final ConcurrentMap<DialogId, Conversation> dialogs = new ConcurrentHashMap<>();
   private final ConcurrentMap<DialogId, IncomingLeg> early = new ConcurrentHashMap<>();
   private final ConcurrentMap<DialogId, OutgoingLeg> calling = new ConcurrentHashMap<>();
   private final GivenUpCalls givenUp = new GivenUpCalls();
   private final ConcurrentMap<SipLeg, Boolean> legs = new ConcurrentHashMap<>();
+
+  /**
+   * No calls yet.
+   *
+   * @param watch told the name of a peer whose calls changed; must be quick
+   */
+  public Calls(Consumer<String> watch) {
+    this.uses = new Uses(watch);
+  }
+
+  /** How many calls peers have. */
+  public Uses uses() {
+    return uses;
+  }
 
   void add(DialogId id, Conversation conversation) {
     dialogs.put(id, conversation);

@@ -210,6 +210,7 @@ final class Conversation {
 
   private void tellHold(boolean before) {
     boolean now = media.held();
+    media.place().held(now);
     if (now != before) {
       channel.signal(now ? new Signal.Held() : new Signal.Resumed());
     }
@@ -288,7 +289,7 @@ final class Conversation {
     if (forget) {
       calls.remove(dialog.id());
     }
-    media.session().close();
+    media.close();
     whenEnded.run();
     channel.signal(new Signal.HungUp(cause));
   }

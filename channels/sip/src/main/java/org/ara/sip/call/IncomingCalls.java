@@ -105,9 +105,16 @@ final class IncomingCalls {
       String extension,
       CallerId callerId) {
     SipRequest request = invite.request();
+    Optional<Place> place = line.calls().uses().take(peer.name(), peer.policy().limit());
+    if (place.isEmpty()) {
+      String reason = "Temporarily Unavailable (Call limit)";
+      invite.respond(Answers.of(state, request, 480, reason));
+      return;
+    }
     Optional<RtpSession> session =
         state.mediaPorts().open(invite.hop().remote().getAddress(), reach.comedia());
     if (session.isEmpty()) {
+      place.get().free();
       invite.respond(Answers.busy(state, request, "no media port"));
       return;
     }
@@ -118,7 +125,8 @@ final class IncomingCalls {
             peer.media().codecs(),
             peer.media().keys().events());
     LegMedia media =
-        new LegMedia(session.get(), new OfferAnswer(local, 1 + random.nextInt(1 << 30)));
+        new LegMedia(
+            session.get(), new OfferAnswer(local, 1 + random.nextInt(1 << 30)), place.get());
     try {
       Outcome outcome = request.sharedBody().length > 0 ? outcome(request, media) : null;
       Optional<SipResponse> refusal = refusal(state, request, outcome);
@@ -127,10 +135,10 @@ final class IncomingCalls {
         run(invite, peer, reach, extension, callerId, media, description);
         return;
       }
-      session.get().close();
+      media.close();
       invite.respond(refusal.get());
     } catch (RuntimeException e) { // an unreadable Contact, say, which is answered further up
-      session.get().close();
+      media.close();
       throw e;
     }
   }

@@ -151,7 +151,7 @@ final class IncomingLeg implements SipLeg {
       }
       respond(refusal);
     }
-    media.session().close();
+    media.close();
     forget();
     channel.signal(new Signal.HungUp(cause));
     return true;

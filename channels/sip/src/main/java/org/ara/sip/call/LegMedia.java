@@ -10,22 +10,38 @@ import org.ara.sip.sdp.OfferAnswer;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** The media of one leg and the negotiation about it. Safe for several threads. */
+/**
+ * What one leg takes up: its media, the negotiation about it, and its place among the peer's calls.
+ * Safe for several threads.
+ */
 final class LegMedia {
 
   static final String TYPE = "application/sdp";
 
   private final RtpSession session;
   private final OfferAnswer exchange;
+  private final Place place;
   private @Nullable Agreement agreement;
 
-  LegMedia(RtpSession session, OfferAnswer exchange) {
+  LegMedia(RtpSession session, OfferAnswer exchange, Place place) {
     this.session = session;
+    this.place = place;
     this.exchange = exchange;
   }
 
   RtpSession session() {
     return session;
+  }
+
+  /** The leg's place among its peer's calls. */
+  Place place() {
+    return place;
+  }
+
+  /** The call is over: gives back what it took. */
+  void close() {
+    session.close();
+    place.free();
   }
 
   /** Whether a message carries a session description. */

@@ -10,7 +10,9 @@ import org.ara.pbx.ChannelDriver;
 import org.ara.pbx.DialRequest;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Pbx;
+import org.ara.pbx.device.DeviceState;
 import org.ara.pbx.media.Codec;
+import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
@@ -57,23 +59,45 @@ public final class OutgoingCalls implements ChannelDriver {
     return Target.of(resource, line.state().get().peers()) instanceof Target.Reachable;
   }
 
+  @Override
+  public DeviceState state(String resource) {
+    String name = resource.substring(resource.lastIndexOf('@') + 1).split("/", 2)[0];
+    return switch (line.state().get().peers().named(name)) {
+      case Lookup.Unavailable<Peer> _ -> DeviceState.UNKNOWN;
+      case Lookup.Absent<Peer> _ -> DeviceState.INVALID;
+      case Lookup.Found<Peer>(Peer peer) -> {
+        DeviceState doing = line.calls().uses().of(name).state(peer.policy());
+        yield doing == DeviceState.NOT_INUSE && !peer.whereabouts().known()
+            ? DeviceState.UNAVAILABLE
+            : doing;
+      }
+    };
+  }
+
   private Requested ready(State state, DialRequest request, Target.Reachable target) {
     Peer peer = target.peer();
     InetAddress there = target.address().getAddress();
     boolean comedia = peer.access().nat().comedia() != NatPolicy.Switch.NO;
+    Optional<Place> place = line.calls().uses().take(peer.name(), peer.policy().limit());
+    if (place.isEmpty()) {
+      return refused(HangupCause.USER_BUSY, request, "it has as many calls as call-limit allows");
+    }
     Optional<RtpSession> session = state.mediaPorts().open(there, comedia);
     if (session.isEmpty()) {
+      place.get().free();
       return new Requested.Refused(HangupCause.CONGESTION, "every media port is taken");
     }
     try {
-      return new Requested.Ready(channel(request, target, session.get()));
+      return new Requested.Ready(channel(request, target, session.get(), place.get()));
     } catch (SipSyntaxException | IllegalArgumentException unwritable) {
       session.get().close();
+      place.get().free();
       return refused(HangupCause.INTERWORKING, request, unwritable.getMessage());
     }
   }
 
-  private Channel channel(DialRequest request, Target.Reachable target, RtpSession session) {
+  private Channel channel(
+      DialRequest request, Target.Reachable target, RtpSession session, Place place) {
     Peer peer = target.peer();
     Hop hop = new Hop(transport, target.address());
     LocalMedia local =
@@ -82,7 +106,8 @@ public final class OutgoingCalls implements ChannelDriver {
             session.port(),
             codecs(request.codecs(), peer.media().codecs()),
             peer.media().keys().events());
-    LegMedia media = new LegMedia(session, new OfferAnswer(local, 1 + random.nextInt(1 << 30)));
+    LegMedia media =
+        new LegMedia(session, new OfferAnswer(local, 1 + random.nextInt(1 << 30)), place);
     String name = peer.name().isEmpty() ? target.uri().host() : peer.name();
     CallerId callee = new CallerId("", name);
     Channel channel =

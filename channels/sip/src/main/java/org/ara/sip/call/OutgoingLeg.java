@@ -89,6 +89,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   private void send() {
     lastMessage = "Tx: INVITE";
+    media.place().ringing(true);
     transaction = line.layer().send(invite, hop, this);
   }
 
@@ -177,6 +178,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   /** The conversation that a 2xx begins; none if the call is over by now. */
   private synchronized Optional<Conversation> begin(Dialog made) {
     dialog = made;
+    media.place().ringing(false);
     if (!over) {
       conversation =
           new Conversation(
@@ -298,7 +300,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   }
 
   private void finish(HangupCause cause) {
-    media.session().close();
+    media.close();
     line.calls().remove(this);
     line.calls().giveUp(half(), this);
     channel.signal(new Signal.HungUp(cause));

@@ -11,6 +11,7 @@ import org.ara.sip.digest.Credential;
 import org.ara.sip.peer.Insecure;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
+import org.ara.sip.peer.SessionPolicy;
 
 /** Prints one peer line by line, under the labels that scripts look for. */
 final class PeerDetails {
@@ -60,7 +61,7 @@ final class PeerDetails {
       line("Accountcode", peer.calls().accountCode());
     }
     line("AMA flags", "Unknown");
-    line("Transfer mode", "open");
+    line("Transfer mode", peer.policy().transfers() ? "open" : "closed");
     line("CallingPres", "Presentation Allowed, Not Screened");
     if (!peer.calls().fromUser().isEmpty()) {
       line("FromUser", peer.calls().fromUser());
@@ -75,7 +76,10 @@ final class PeerDetails {
     line("Mailbox", "");
     line("VM Extension", "asterisk");
     line("LastMsgsSent", "0/0");
-    line("Call limit", "0");
+    line("Call limit", Integer.toString(peer.policy().limit()));
+    if (peer.policy().busyLevel() > 0) {
+      line("Busy level", Integer.toString(peer.policy().busyLevel()));
+    }
     line("Max forwards", "0");
     line("Dynamic", Cells.yesNo(peer.whereabouts().dynamic()));
     line("Callerid", Cells.callerId(peer.calls().callerId()));
@@ -130,12 +134,13 @@ final class PeerDetails {
   }
 
   private void timers() {
+    SessionPolicy session = peer.policy().session();
     line("Qualify Freq", "60000 ms");
     line("Keepalive", "0 ms");
-    line("Sess-Timers", "Accept");
-    line("Sess-Refresh", "uas");
-    line("Sess-Expires", "1800 secs");
-    line("Min-Sess", "90 secs");
+    line("Sess-Timers", title(session.mode().name()));
+    line("Sess-Refresh", session.refresher().name().toLowerCase(Locale.ROOT));
+    line("Sess-Expires", session.expires() + " secs");
+    line("Min-Sess", session.minimum() + " secs");
     line("RTP Engine", "asterisk");
     line("Parkinglot", "");
     line("Use Reason", "No");
@@ -148,6 +153,10 @@ final class PeerDetails {
     return registration == null || peer.realtime()
         ? -1
         : Math.max(0, Duration.between(Instant.now(), registration.expires()).toSeconds());
+  }
+
+  private static String title(String name) {
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
 
   private static String insecure(Set<Insecure> words) {

@@ -15,6 +15,10 @@ public final class SipCommands {
   /** The commands of a running driver. */
   public static List<Command> of(Supplier<State> state, Calls calls, OwnReload reload) {
     return List.of(
-        new ShowPeers(state), new ShowPeer(state), new ShowChannels(calls), new Reload(reload));
+        new ShowPeers(state),
+        new ShowPeer(state),
+        new ShowChannels(calls),
+        new ShowInUse(state, calls.uses()),
+        new Reload(reload));
   }
 }

@@ -8,16 +8,16 @@ import org.ara.config.option.OptionTypes;
 final class LaterOptions {
 
   private static final String NAMES =
-      "acl allowoverlap allowsubscribe allowtransfer amaflags auth autoframing avpf busylevel"
-          + " buggymwi call-limit callcounter callgroup callingpres canreinvite cid_tag contactacl"
+      "acl allowoverlap allowsubscribe amaflags auth autoframing avpf"
+          + " buggymwi callgroup callingpres canreinvite cid_tag contactacl"
           + " directmedia directmediaacl directmediadeny directmediapermit disallowed_methods"
           + " dtlscafile dtlscertfile dtlsenable dtlsfingerprint dtlssetup dtlsverify encryption"
           + " faxdetect force_avp g726nonstandard hasvoicemail header icesupport ignoresdpversion"
-          + " incominglimit keepalive mailbox mask maxcallbitrate maxforwards mohinterpret mohsuggest"
+          + " keepalive mailbox mask maxcallbitrate maxforwards mohinterpret mohsuggest"
           + " musicclass musiconhold namedcallgroup namedpickupgroup outboundproxy parkinglot path"
-          + " pickupgroup preferred_codec_only progressinband promiscredir qualify qualifyfreq"
-          + " regexten rfc2833compensate rtcp_mux rtp_engine rtpholdtimeout rtpkeepalive rtptimeout"
-          + " sendrpid session-expires session-minse session-refresher session-timers"
+          + " pickupgroup preferred_codec_only progressinband qualify qualifyfreq"
+          + " regexten rfc2833compensate rtcp_mux rtp_engine"
+          + " sendrpid"
           + " subscribecontext subscribemwi supportpath t38pt_udptl t38pt_usertpsource textsupport"
           + " timerb timert1 tonezone trunkname trustrpid unsolicited_mailbox useclientcode"
           + " usereqphone videosupport vmexten";

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param access who may be it, from where
  * @param media what it can hear
  * @param calls how its calls are treated
+ * @param policy what its calls may do
  */
 public record Peer(
     String name,
@@ -36,7 +37,8 @@ public record Peer(
     Optional<Credential> outgoing,
     Access access,
     Media media,
-    Calls calls) {
+    Calls calls,
+    CallPolicy policy) {
 
   public Peer {
     Objects.requireNonNull(name, "name");
@@ -58,7 +60,13 @@ public record Peer(
       int port,
       @Nullable Registration registration,
       String defaultIp,
-      String userColumn) {}
+      String userColumn) {
+
+    /** Whether there is anywhere to send to. */
+    public boolean known() {
+      return registration != null || !(dynamic ? defaultIp : host).isEmpty();
+    }
+  }
 
   /**
    * Who may be the peer.
@@ -99,7 +107,8 @@ public record Peer(
 
   /** The same peer at another place. */
   Peer at(Whereabouts other) {
-    return new Peer(name, kind, origin, realtime, other, incoming, outgoing, access, media, calls);
+    return new Peer(
+        name, kind, origin, realtime, other, incoming, outgoing, access, media, calls, policy);
   }
 
   /** The same peer with this registration, or none. */

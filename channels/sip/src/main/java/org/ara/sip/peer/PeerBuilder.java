@@ -67,7 +67,8 @@ final class PeerBuilder {
             outgoing(text.name(), v),
             access(v),
             new Peer.Media(Codecs.apply(defaults.codecs(), v, problems), keys(v)),
-            calls(v));
+            calls(v),
+            CallOptions.read(v, defaults.policy()));
     return new Built.Made(peer, problems);
   }
 

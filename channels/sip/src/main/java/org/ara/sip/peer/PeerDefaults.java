@@ -14,6 +14,7 @@ import org.ara.sip.rtp.KeyMode;
  * @param language of prompts; may be empty
  * @param ignoreExpiry whether a registration in a table holds beyond its end ({@code
  *     ignoreregexpire})
+ * @param policy what calls may do
  */
 public record PeerDefaults(
     String context,
@@ -21,4 +22,5 @@ public record PeerDefaults(
     List<Codec> codecs,
     KeyMode keys,
     String language,
-    boolean ignoreExpiry) {}
+    boolean ignoreExpiry,
+    CallPolicy policy) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ara.config.Problem;
@@ -171,7 +172,9 @@ public final class PeerOptions {
             ACCOUNT_CODE,
             SET_VARIABLE,
             DESCRIPTION);
-    return Stream.concat(acted, LaterOptions.all()).toArray(Option<?>[]::new);
+    return Stream.of(acted, CallOptions.all(), LaterOptions.all())
+        .flatMap(Function.identity())
+        .toArray(Option<?>[]::new);
   }
 
   private static OptionType<String> words(String... words) {
@@ -226,6 +229,7 @@ public final class PeerOptions {
         Codecs.apply(Codecs.ALL, general, problems),
         KeyMode.named(general.get(DTMF_MODE)).orElse(KeyMode.RFC2833),
         general.find(LANGUAGE).orElse(""),
-        ignoreExpiry);
+        ignoreExpiry,
+        CallOptions.read(general, CallPolicy.USUAL));
   }
 }

@@ -1,0 +1,106 @@
+package org.ara.sip.peer;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ara.config.option.Option;
+import org.ara.config.option.OptionType;
+import org.ara.config.option.OptionTypes;
+import org.ara.config.option.OptionValues;
+
+/** The options of peers that make a {@link CallPolicy}. */
+final class CallOptions {
+
+  private static final OptionType<Integer> COUNT =
+      OptionType.of("a whole number, 0 for none", CallOptions::count);
+  private static final OptionType<Integer> SECONDS = OptionTypes.number(0, 1_000_000);
+  private static final OptionType<Boolean> TRANSFER =
+      OptionType.of("yes, no or closed", CallOptions::transfer);
+
+  static final Option<Integer> LIMIT =
+      Option.of("call-limit", COUNT)
+          .alias("incominglimit")
+          .documented("How many calls it may have at once, both ways together; 0 for any number.");
+  static final Option<Boolean> COUNTER =
+      Option.of("callcounter", OptionTypes.yesNo())
+          .documented("Accepted; calls are always counted.");
+  static final Option<Integer> BUSY_LEVEL =
+      Option.of("busylevel", COUNT)
+          .documented("From how many calls on it is shown as busy; 0 for never.");
+  static final Option<SessionPolicy.Mode> TIMERS =
+      Option.of("session-timers", OptionTypes.constant(SessionPolicy.Mode.class))
+          .documented("Session timers where the far end asks, on every call, or never.");
+  static final Option<Integer> EXPIRES =
+      Option.of("session-expires", OptionTypes.number(90, 86_400))
+          .documented("The seconds this server asks for; 1800 where not set.");
+  static final Option<Integer> MINIMUM =
+      Option.of("session-minse", OptionTypes.number(90, 86_400))
+          .documented("The least seconds it accepts; 90 where not set.");
+  static final Option<SessionPolicy.Refresher> REFRESHER =
+      Option.of("session-refresher", OptionTypes.constant(SessionPolicy.Refresher.class))
+          .documented("Who refreshes where this server may choose; uas where not set.");
+  static final Option<Boolean> TRANSFERS =
+      Option.of("allowtransfer", TRANSFER)
+          .documented("Whether it may transfer calls; yes where not set.");
+  static final Option<Boolean> REDIRECTS =
+      Option.of("promiscredir", OptionTypes.yesNo())
+          .documented("Whether its redirections may lead to any host; else into the dialplan.");
+  static final Option<Integer> SILENCE =
+      Option.of("rtptimeout", SECONDS)
+          .documented("Seconds without media after which a call ends; 0 for never.");
+  static final Option<Integer> HELD_SILENCE =
+      Option.of("rtpholdtimeout", SECONDS).documented("The same for a call on hold; 0 for never.");
+  static final Option<Integer> KEEP_ALIVE =
+      Option.of("rtpkeepalive", SECONDS)
+          .documented("Seconds without sending media after which a packet is sent; 0 for never.");
+
+  private CallOptions() {}
+
+  static Stream<Option<?>> all() {
+    return Stream.of(
+        LIMIT,
+        COUNTER,
+        BUSY_LEVEL,
+        TIMERS,
+        EXPIRES,
+        MINIMUM,
+        REFRESHER,
+        TRANSFERS,
+        REDIRECTS,
+        SILENCE,
+        HELD_SILENCE,
+        KEEP_ALIVE);
+  }
+
+  /** What the options say, and where they say nothing the other policy. */
+  static CallPolicy read(OptionValues v, CallPolicy otherwise) {
+    SessionPolicy session = otherwise.session();
+    return new CallPolicy(
+        v.set(LIMIT).orElse(otherwise.limit()),
+        v.set(BUSY_LEVEL).orElse(otherwise.busyLevel()),
+        new SessionPolicy(
+            v.set(TIMERS).orElse(session.mode()),
+            v.set(EXPIRES).orElse(session.expires()),
+            v.set(MINIMUM).orElse(session.minimum()),
+            v.set(REFRESHER).orElse(session.refresher())),
+        v.set(TRANSFERS).orElse(otherwise.transfers()),
+        v.set(REDIRECTS).orElse(otherwise.redirects()),
+        v.set(SILENCE).orElse(otherwise.silence()),
+        v.set(HELD_SILENCE).orElse(otherwise.heldSilence()),
+        v.set(KEEP_ALIVE).orElse(otherwise.keepAlive()));
+  }
+
+  /** A number below 0 is none, as ever. */
+  private static Optional<Integer> count(String text) {
+    try {
+      return Optional.of(Math.max(0, Integer.parseInt(text.strip())));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Boolean> transfer(String text) {
+    return text.strip().equalsIgnoreCase("closed")
+        ? Optional.of(false)
+        : text.strip().equalsIgnoreCase("open") ? Optional.of(true) : OptionTypes.truth(text);
+  }
+}

@@ -1,0 +1,28 @@
+package org.ara.sip.peer;
+
+/**
+ * What calls from and to a peer may do.
+ *
+ * @param limit how many it may have at once, both ways together; 0 for any number
+ * @param busyLevel from how many on it is shown as busy; 0 for never
+ * @param session how its sessions are kept fresh
+ * @param transfers whether it may transfer calls
+ * @param redirects whether its 3xx may lead anywhere; else into the dialplan
+ * @param silence seconds without media after which a call ends; 0 for never
+ * @param heldSilence the same for a call on hold
+ * @param keepAlive seconds without media after which a packet is sent; 0 for never
+ */
+public record CallPolicy(
+    int limit,
+    int busyLevel,
+    SessionPolicy session,
+    boolean transfers,
+    boolean redirects,
+    int silence,
+    int heldSilence,
+    int keepAlive) {
+
+  /** What holds where nothing is configured. */
+  public static final CallPolicy USUAL =
+      new CallPolicy(0, 0, SessionPolicy.USUAL, true, false, 0, 0, 0);
+}
