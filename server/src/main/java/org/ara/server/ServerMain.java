@@ -50,7 +50,7 @@ public final class ServerMain {
   private boolean run() throws StartException, InterruptedException {
     layOutFirst();
     Settings settings = AraServer.settings(options.asteriskConf());
-    Logging logging = Logging.takeOver(settings.debug() > 0);
+    Logging logging = Logging.takeOver(false);
     Logging.Handle terminal = logging.terminal(System.err::println);
     AraServer server = AraServer.startAlone(options.over(settings));
     try (server) {

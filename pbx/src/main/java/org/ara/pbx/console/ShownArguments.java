@@ -10,14 +10,16 @@ final class ShownArguments {
 
   private static final String HIDDEN = "<hidden>";
 
-  /** {@code secret=...}, {@code DB(users/pin)=...}: up to where the next argument may begin. */
+  /** {@code secret=...}, {@code DB(pin/100)=...}: all that follows, which may hold commas. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i)([\\w(/-]*(?:passw|passwd|password|passcode|secret|pin|token|credential|md5)"
-              + "[\\w)/-]*\\s*=)([^,&;]+)");
+          "(?i)((?:passw|passcode|secret|token|credential|md5|(?<![a-z])pin(?![a-z]))"
+              + "[\\w)/-]*\\s*=).+",
+          Pattern.DOTALL);
 
-  /** {@code user:password@host}, as dial strings and addresses have it. */
-  private static final Pattern IN_ADDRESS = Pattern.compile("([/\\w.+-]:)([^\\s:@/,&]+)(?=@)");
+  /** {@code user:password@host}, as dial strings and addresses have it, and not {@code sip:}. */
+  private static final Pattern IN_ADDRESS =
+      Pattern.compile("(?<=[\\w.+-])(?<!\\bsips?):[^\\s@,&]+(?=@)", Pattern.CASE_INSENSITIVE);
 
   private ShownArguments() {}
 
@@ -27,7 +29,7 @@ final class ShownArguments {
       shown = NAMED.matcher(shown).replaceAll("$1" + HIDDEN);
     }
     if (shown.indexOf('@') >= 0) {
-      shown = IN_ADDRESS.matcher(shown).replaceAll("$1" + HIDDEN);
+      shown = IN_ADDRESS.matcher(shown).replaceAll(":" + HIDDEN);
     }
     return shown;
   }

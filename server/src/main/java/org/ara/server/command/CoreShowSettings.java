@@ -10,6 +10,7 @@ import org.ara.manager.Version;
 import org.ara.module.Command;
 import org.ara.module.Directories;
 import org.ara.module.ServerFacts;
+import org.ara.module.log.ServerLog;
 import org.ara.pbx.Pbx;
 import org.ara.realtime.Realtime;
 import org.ara.server.loader.ModuleLoader;
@@ -74,8 +75,14 @@ public final class CoreShowSettings implements Command {
     item(out, "Java", Runtime.version().toString());
     item(out, "Maximum calls", calls());
     item(out, "Maximum open file handles", openFiles());
-    item(out, "Root console verbosity", Integer.toString(settings.verbose()));
-    item(out, "Debug level", Integer.toString(settings.debug()));
+    Optional<ServerLog> log = loader.offered(ServerLog.class);
+    int root = log.map(ServerLog::rootVerbose).orElse(settings.verbose());
+    item(out, "Root console verbosity", Integer.toString(root));
+    out.log()
+        .ifPresent(
+            here -> item(out, "Current console verbosity", Integer.toString(here.verbose())));
+    int debug = log.map(ServerLog::debug).orElse(settings.debug());
+    item(out, "Debug level", Integer.toString(debug));
     item(
         out,
         "Maximum load average",

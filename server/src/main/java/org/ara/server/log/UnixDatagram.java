@@ -51,7 +51,7 @@ final class UnixDatagram implements AutoCloseable {
   }
 
   private static MemorySegment address(Arena arena, byte[] name) {
-    MemorySegment address = arena.allocate(2L + name.length + 1);
+    MemorySegment address = arena.allocate(2L + name.length + 1, Short.BYTES);
     if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
       address.set(ValueLayout.JAVA_SHORT, 0, (short) AF_UNIX);
     } else {
