@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class Channel {
   private volatile CallerId callerId;
   private volatile @Nullable Location location;
   private final AtomicReference<@Nullable Location> redirection = new AtomicReference<>();
+  private final AtomicReference<@Nullable Consumer<Channel>> diversion = new AtomicReference<>();
   private volatile @Nullable Running running;
   private volatile @Nullable String bridge;
   private volatile String language = "en";
@@ -158,13 +160,33 @@ public final class Channel {
     return true;
   }
 
+  /**
+   * Has it do something else, out of whatever it is in, and end then.
+   *
+   * @param work runs on a thread of the channel
+   * @return false if it is over, or neither runs the dialplan nor talks to somebody
+   */
+  public boolean divert(Consumer<Channel> work) {
+    if (!isRedirectable()) {
+      return false;
+    }
+    diversion.set(work);
+    signal(new Signal.Redirected());
+    return true;
+  }
+
+  /** What it is to do instead, told once. */
+  public Optional<Consumer<Channel>> takeDiversion() {
+    return Optional.ofNullable(diversion.getAndSet(null));
+  }
+
   private boolean isRedirectable() {
     return !isOver() && !hungUpByUs && (location != null || bridge != null);
   }
 
   /** Whether it is to go on elsewhere and has not yet. */
   public boolean isRedirected() {
-    return redirection.get() != null;
+    return redirection.get() != null || diversion.get() != null;
   }
 
   /** Where it is to go on, told once. */

@@ -154,6 +154,9 @@ public final class Exchange implements Pbx {
 
   /** Has a channel that did something alone run the dialplan where somebody sent it meanwhile. */
   private void goOnElsewhere(Channel channel) {
+    if (!channel.isOver()) {
+      channel.takeDiversion().ifPresent(work -> work.accept(channel));
+    }
     Optional<Location> to = channel.isOver() ? Optional.empty() : channel.takeRedirection();
     if (to.isPresent()) {
       channel.move(to.get());

@@ -3,6 +3,7 @@ package org.ara.pbx.dial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Deadline;
 import org.ara.pbx.Description;
@@ -126,6 +127,11 @@ public final class Dial implements Application {
 
   /** Hangs the callee up, unless somebody sent it to another place of the dialplan. */
   private void partWith(Channel callee) {
+    Optional<Consumer<Channel>> work = callee.isOver() ? Optional.empty() : callee.takeDiversion();
+    if (work.isPresent()) {
+      pbx.run(callee, work.get());
+      return;
+    }
     Optional<Location> elsewhere = callee.isOver() ? Optional.empty() : callee.takeRedirection();
     if (elsewhere.isPresent()) {
       pbx.run(callee, elsewhere.get());

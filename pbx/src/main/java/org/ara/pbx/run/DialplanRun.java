@@ -50,6 +50,9 @@ final class DialplanRun {
 
   /** Whether somebody sent the channel to another place, where it is now. */
   private boolean goesOnElsewhere() {
+    if (!channel.isOver()) {
+      channel.takeDiversion().ifPresent(work -> work.accept(channel));
+    }
     Optional<Location> to = channel.isOver() ? Optional.empty() : channel.takeRedirection();
     to.ifPresent(channel::move);
     return to.isPresent();

@@ -1,6 +1,10 @@
 package org.ara.testkit.sip;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.ara.testkit.audio.Tone;
 import org.ara.testkit.rtp.Heard;
 
@@ -13,6 +17,7 @@ public final class Conversation implements UserAgent.Party {
   private final Dialog dialog;
   private final Media media;
   private volatile boolean acknowledged;
+  private final List<String> notices = new CopyOnWriteArrayList<>();
   private volatile boolean ended;
   private volatile long acknowledgedCseq = -1;
 
@@ -112,6 +117,31 @@ public final class Conversation implements UserAgent.Party {
             () -> remote().direction() == direction);
   }
 
+  /** Asks the server to send the other party to that number (RFC 3515); the final response. */
+  public SipResponse refer(String number) {
+    return referTo("<sip:" + number + "@" + agent.serverHost() + ">");
+  }
+
+  /** Asks the server to connect the other parties of this call and of that one (RFC 5589). */
+  public SipResponse refer(Conversation consultation) {
+    String replaces = URLEncoder.encode(consultation.dialog.replaces(), StandardCharsets.UTF_8);
+    String there = consultation.dialog.target();
+    return referTo("<" + there + "?Replaces=" + replaces + ">");
+  }
+
+  private SipResponse referTo(String target) {
+    Headers headers =
+        Headers.none().with("Refer-To", target).with("Contact", "<" + agent.contact() + ">");
+    return agent.request(dialog, Order.of("REFER", headers, ""));
+  }
+
+  /** Waits until the server has told that a transfer came to that. */
+  public void awaitNotice(String line) {
+    agent
+        .watch()
+        .until(() -> "a notice of " + line + "; got " + notices, () -> notices.contains(line));
+  }
+
   /** Hangs up; the answer to the BYE. */
   public SipResponse hangUp() {
     ended = true;
@@ -149,6 +179,10 @@ public final class Conversation implements UserAgent.Party {
         exchange.respond(200, "OK");
       }
       case "INVITE" -> reinvited(exchange);
+      case "NOTIFY" -> {
+        notices.add(exchange.request().body().strip());
+        exchange.respond(200, "OK");
+      }
       case "OPTIONS" -> exchange.respond(200, "OK");
       default -> exchange.respond(405, "Method Not Allowed");
     }

@@ -57,6 +57,15 @@ final class Dialog {
     return dialog;
   }
 
+  /** What names this dialog to the server in a Replaces header (RFC 3891). */
+  synchronized String replaces() {
+    return callId
+        + ";to-tag="
+        + Fields.parameter(remote, "tag")
+        + ";from-tag="
+        + Fields.parameter(local, "tag");
+  }
+
   String callId() {
     return callId;
   }

@@ -15,7 +15,11 @@ import org.ara.sip.message.SipUri;
 public final class Answers {
 
   /** The methods of {@code Allow}. */
-  public static final String ALLOWED = "INVITE, ACK, CANCEL, OPTIONS, BYE, INFO";
+  public static final String ALLOWED =
+      "INVITE, ACK, CANCEL, OPTIONS, BYE, INFO, UPDATE, REFER, NOTIFY";
+
+  /** The extensions of {@code Supported}. */
+  public static final String SUPPORTED = "replaces, timer";
 
   /** When to try again after a 503. */
   public static final String RETRY_SECONDS = "5";
@@ -53,6 +57,11 @@ public final class Answers {
         .build();
   }
 
+  /** 422: a session is to be refreshed too often (RFC 4028 section 5). */
+  public static SipResponse tooShort(State state, SipRequest request, int minimum) {
+    return of(state, request, 422).header(HeaderName.MIN_SE, Integer.toString(minimum)).build();
+  }
+
   /** A refusal that says why in a Warning (RFC 3261 section 20.43), whatever the text holds. */
   public static ResponseBuilder warning(State state, SipRequest request, int status, String why) {
     String text = VisibleText.line(why).replace('\\', '/').replace('"', '\'');
@@ -71,6 +80,7 @@ public final class Answers {
     return of(state, request, 200)
         .header(HeaderName.ALLOW, ALLOWED)
         .header(HeaderName.ACCEPT, "application/sdp")
+        .header(HeaderName.SUPPORTED, SUPPORTED)
         .build();
   }
 

@@ -2,7 +2,9 @@ package org.ara.sip.call;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Signal;
@@ -17,6 +19,8 @@ import org.ara.sip.message.ResponseBuilder;
 import org.ara.sip.message.SipMessage;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
+import org.ara.sip.peer.CallPolicy;
+import org.ara.sip.peer.Peer;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.PendingAck;
 import org.ara.sip.transaction.ServerTransaction;
@@ -37,13 +41,18 @@ final class Conversation {
   private final TransactionLayer layer;
   private final Calls calls;
   private final Dialog dialog;
-  private final Optional<DigestClient> digest;
+  private final Requests requests;
   private final LegMedia media;
   private final Channel channel;
   private final Runnable whenEnded;
+  private final Transfers transfers;
+  private final Peer peer;
+  private final boolean takesUpdate;
+  private final SessionKeeper session;
   private @Nullable PendingAck pendingAck;
   private long pendingNumber;
   private boolean negotiating;
+  private boolean offering;
   private boolean answerDue;
   private boolean byeDue;
   private boolean ended;
@@ -53,7 +62,9 @@ final class Conversation {
   /**
    * The conversation of a dialog, in the line's list of calls from now on.
    *
-   * @param digest answers a challenge to our BYE; empty where no password is configured
+   * @param peer who is at the far end
+   * @param theirs the INVITE or the 2xx of the far end, which says what it can do
+   * @param digest answers challenges; empty where no password is configured
    * @param whenEnded told once
    */
   Conversation(
@@ -61,17 +72,48 @@ final class Conversation {
       Dialog dialog,
       LegMedia media,
       Channel channel,
+      Peer peer,
+      SipMessage theirs,
       Optional<DigestClient> digest,
       Runnable whenEnded) {
+    this.transfers = line.transfers();
+    this.peer = peer;
+    this.takesUpdate = Requests.takesUpdate(theirs);
     this.whenEnded = whenEnded;
     this.state = line.state();
     this.layer = line.layer();
     this.calls = line.calls();
     this.dialog = dialog;
-    this.digest = digest;
+    this.requests = new Requests(state, layer, dialog, digest);
     this.media = media;
     this.channel = channel;
+    this.session =
+        new SessionKeeper(
+            peer.policy().session(),
+            layer::later,
+            this::refresh,
+            () -> {
+              LOG.warn("{} did not refresh its session: hanging up", channel.name());
+              hangup(HangupCause.RECOVERY_ON_TIMER_EXPIRE);
+            });
     calls.add(dialog.id(), this);
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  CallPolicy policy() {
+    return peer.policy();
+  }
+
+  NameAddress contact() {
+    return dialog.contact();
+  }
+
+  /** The session was begun or refreshed on these terms. */
+  void settled(SessionTerms terms) {
+    session.settled(terms);
   }
 
   String lastMessage() {
@@ -147,8 +189,12 @@ final class Conversation {
     } else if (request.method().equals(Method.BYE)) {
       transaction.respond(Answers.of(state.get(), request, 200).build());
       end(Causes.ofReason(request.headers().first(HeaderName.REASON)));
-    } else if (request.method().equals(Method.INVITE)) {
+    } else if (request.method().equals(Method.INVITE) || request.method().equals(Method.UPDATE)) {
       renegotiate(transaction);
+    } else if (request.method().equals(Method.REFER)) {
+      transfers.refer(state.get(), transaction, this, peer.calls().context());
+    } else if (request.method().equals(Method.NOTIFY)) {
+      transaction.respond(Answers.of(state.get(), request, 200).build());
     } else if (request.method().equals(Method.OPTIONS)) {
       transaction.respond(Answers.options(state.get(), request));
     } else if (request.method().equals(Method.INFO)) {
@@ -161,7 +207,16 @@ final class Conversation {
   private void renegotiate(ServerTransaction transaction) {
     SipRequest request = transaction.request();
     List<NameAddress> contacts = request.contacts();
+    OptionalInt tooShort = SessionTerms.tooShort(request, session.policy());
+    if (tooShort.isPresent()) {
+      transaction.respond(Answers.tooShort(state.get(), request, tooShort.getAsInt()));
+      return;
+    }
     synchronized (this) {
+      if (offering) {
+        transaction.respond(Answers.of(state.get(), request, 491).build());
+        return;
+      }
       if (negotiating || pendingAck != null || ended) {
         transaction.respond(
             Answers.of(state.get(), request, 500).header(HeaderName.RETRY_AFTER, "1").build());
@@ -181,24 +236,41 @@ final class Conversation {
   /** Only one that we accept moves the target of the dialog (RFC 3261 section 12.2.2). */
   private void negotiate(ServerTransaction transaction, List<NameAddress> contacts) {
     SipRequest request = transaction.request();
+    boolean invite = request.method().equals(Method.INVITE);
+    SessionTerms terms = SessionTerms.answering(request, session.policy());
     ResponseBuilder response =
-        Answers.of(state.get(), request, 200)
-            .contact(dialog.contact())
-            .header(HeaderName.ALLOW, Answers.ALLOWED);
+        terms.into(
+            Answers.of(state.get(), request, 200)
+                .contact(dialog.contact())
+                .header(HeaderName.ALLOW, Answers.ALLOWED)
+                .header(HeaderName.SUPPORTED, Answers.SUPPORTED),
+            request);
     if (request.sharedBody().length == 0) {
       dialog.retarget(contacts);
+      session.settled(terms);
+      if (!invite) {
+        transaction.respond(response.build());
+        return;
+      }
       accept(transaction, response.body(LegMedia.TYPE, LegMedia.bytes(media.offer())), true);
       return;
     }
     if (!LegMedia.describes(request)) {
-      transaction.respond(unsupportedBody(request));
+      transaction.respond(
+          Answers.of(state.get(), request, 415).header(HeaderName.ACCEPT, LegMedia.TYPE).build());
       return;
     }
     boolean before = media.held();
     switch (media.answer(request)) {
       case Outcome.Agreed(var _, String answer) -> {
         dialog.retarget(contacts);
-        accept(transaction, response.body(LegMedia.TYPE, LegMedia.bytes(answer)), false);
+        session.settled(terms);
+        response.body(LegMedia.TYPE, LegMedia.bytes(answer));
+        if (invite) {
+          accept(transaction, response, false);
+        } else {
+          transaction.respond(response.build());
+        }
         tellHold(before);
       }
       case Outcome.Refused(String why) ->
@@ -208,16 +280,65 @@ final class Conversation {
     }
   }
 
+  /** Refreshes the session: by UPDATE where the far end takes that, else by re-INVITE. */
+  private void refresh(UnaryOperator<RequestBuilder> terms, SessionKeeper.Outcome outcome) {
+    if (takesUpdate) {
+      requests.update(terms, outcome);
+    } else {
+      offerAgain(terms, outcome);
+    }
+  }
+
+  private void offerAgain(UnaryOperator<RequestBuilder> terms, SessionKeeper.Outcome outcome) {
+    SipRequest invite;
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      offering = !negotiating && pendingAck == null;
+      invite =
+          terms
+              .apply(requests.named(Method.INVITE))
+              .header(HeaderName.ALLOW, Answers.ALLOWED)
+              .header(HeaderName.SUPPORTED, Answers.SUPPORTED)
+              .body(LegMedia.TYPE, LegMedia.bytes(media.current()))
+              .build();
+    }
+    new Offering(
+            layer,
+            dialog,
+            invite,
+            new SessionKeeper.Outcome() {
+              @Override
+              public void answered(SipRequest request, SipResponse response) {
+                offered(response);
+                outcome.answered(request, response);
+              }
+
+              @Override
+              public void lost() {
+                outcome.lost();
+              }
+            })
+        .send();
+  }
+
+  private void offered(SipResponse response) {
+    synchronized (this) {
+      offering = false;
+    }
+    boolean before = media.held();
+    if (response.isSuccess() && LegMedia.describes(response) && agreed(response)) {
+      tellHold(before);
+    }
+  }
+
   private void tellHold(boolean before) {
     boolean now = media.held();
     media.place().held(now);
     if (now != before) {
       channel.signal(now ? new Signal.Held() : new Signal.Resumed());
     }
-  }
-
-  private SipResponse unsupportedBody(SipRequest request) {
-    return Answers.of(state.get(), request, 415).header(HeaderName.ACCEPT, LegMedia.TYPE).build();
   }
 
   private void info(ServerTransaction transaction) {
@@ -245,26 +366,13 @@ final class Conversation {
 
   private void sendBye() {
     lastMessage = "Tx: BYE";
-    String reason = Causes.reason(byeCause);
-    request(
-        () -> named(Method.BYE).header(HeaderName.REASON, reason).build(),
-        DialogRequest.Outcome.IGNORED);
+    requests.bye(byeCause);
     calls.remove(dialog.id());
   }
 
-  private RequestBuilder named(Method method) {
-    return dialog.request(method).header(HeaderName.USER_AGENT, state.get().settings().userAgent());
-  }
-
-  private void request(Supplier<SipRequest> makes, DialogRequest.Outcome outcome) {
-    new DialogRequest(layer, dialog, digest.map(DigestClient::again), makes, outcome).send();
-  }
-
-  /** Tells the far end by INFO that a key was pressed. */
-  void tell(char key, boolean brief) {
-    request(
-        () -> named(Method.INFO).body(InfoDigits.type(brief), InfoDigits.body(key, brief)).build(),
-        DialogRequest.Outcome.IGNORED);
+  /** What may be told to the far end at any time. */
+  Requests requests() {
+    return requests;
   }
 
   private void end(HangupCause cause) {
@@ -286,6 +394,7 @@ final class Conversation {
       }
       ended = true;
     }
+    session.stop();
     if (forget) {
       calls.remove(dialog.id());
     }

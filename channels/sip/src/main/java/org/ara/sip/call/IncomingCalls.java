@@ -1,6 +1,7 @@
 package org.ara.sip.call;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.ara.pbx.Admission;
 import org.ara.pbx.CallerId;
@@ -105,6 +106,11 @@ final class IncomingCalls {
       String extension,
       CallerId callerId) {
     SipRequest request = invite.request();
+    OptionalInt tooShort = SessionTerms.tooShort(request, peer.policy().session());
+    if (tooShort.isPresent()) {
+      invite.respond(Answers.tooShort(state, request, tooShort.getAsInt()));
+      return;
+    }
     Optional<Place> place = line.calls().uses().take(peer.name(), peer.policy().limit());
     if (place.isEmpty()) {
       String reason = "Temporarily Unavailable (Call limit)";

@@ -1,5 +1,6 @@
 package org.ara.sip.call;
 
+import java.security.SecureRandom;
 import java.util.Optional;
 import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
@@ -7,6 +8,7 @@ import org.ara.pbx.Signal;
 import org.ara.pbx.media.Codec;
 import org.ara.pbx.media.MediaPort;
 import org.ara.sip.answer.Answers;
+import org.ara.sip.digest.DigestClient;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
 import org.ara.sip.message.ReasonPhrase;
@@ -29,6 +31,7 @@ final class IncomingLeg implements SipLeg {
   private final LegMedia media;
   private final @Nullable String description;
   private final String peer;
+  private final Peer caller;
   private @Nullable Conversation conversation;
   private boolean over;
   private volatile String lastMessage = "Rx: INVITE";
@@ -54,6 +57,7 @@ final class IncomingLeg implements SipLeg {
     this.media = media;
     this.description = description;
     this.peer = peer.name();
+    this.caller = peer;
     KeyMode keys = peer.media().keys();
     boolean brief = keys == KeyMode.SHORTINFO;
     media
@@ -61,7 +65,7 @@ final class IncomingLeg implements SipLeg {
         .keys(
             keys,
             key -> channel.signal(new Signal.Digit(key)),
-            key -> begun().ifPresent(conversation -> conversation.tell(key, brief)));
+            key -> begun().ifPresent(conversation -> conversation.requests().tell(key, brief)));
     line.calls().add(this);
     line.calls().addEarly(dialog.id(), this);
   }
@@ -117,16 +121,21 @@ final class IncomingLeg implements SipLeg {
       return;
     }
     Conversation begun =
-        new Conversation(line, dialog, media, channel, Optional.empty(), this::forget);
+        new Conversation(
+            line, dialog, media, channel, caller, invite.request(), digest(), this::forget);
+    SessionTerms terms = SessionTerms.answering(invite.request(), caller.policy().session());
     conversation = begun;
     line.calls().removeEarly(dialog.id());
     String answer = description;
     boolean offering = answer == null;
     String text = answer == null ? media.offer() : answer;
+    begun.settled(terms);
     begun.accept(
         invite,
-        response(200)
+        terms
+            .into(response(200), invite.request())
             .header(HeaderName.ALLOW, Answers.ALLOWED)
+            .header(HeaderName.SUPPORTED, Answers.SUPPORTED)
             .body(LegMedia.TYPE, LegMedia.bytes(text)),
         offering);
   }
@@ -155,6 +164,10 @@ final class IncomingLeg implements SipLeg {
     forget();
     channel.signal(new Signal.HungUp(cause));
     return true;
+  }
+
+  private Optional<DigestClient> digest() {
+    return caller.outgoing().map(secret -> new DigestClient(secret, new SecureRandom()));
   }
 
   private synchronized Optional<Conversation> begun() {

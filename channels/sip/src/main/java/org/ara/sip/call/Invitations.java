@@ -6,12 +6,15 @@ import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.Parameters;
+import org.ara.sip.message.RequestBuilder;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.message.Tags;
 import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.SessionPolicy;
 import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the INVITE of a call that goes out. */
 final class Invitations {
@@ -31,6 +34,28 @@ final class Invitations {
     String host = Addresses.literal(hop.local().getAddress());
     NameAddress from = from(target.peer(), caller, host, hop.local().getPort());
     String user = from.uri() instanceof SipUri uri ? uri.user() : null;
+    return terms(target.peer().policy().session())
+        .ask(
+            invite(line, target, hop, offer, from, user, host),
+            target.peer().policy().session().minimum())
+        .build();
+  }
+
+  /** What to ask for: nothing, unless session timers are to be originated. */
+  private static SessionTerms terms(SessionPolicy policy) {
+    return policy.mode() == SessionPolicy.Mode.ORIGINATE
+        ? new SessionTerms(policy.expires(), policy.refresher() == SessionPolicy.Refresher.UAC)
+        : SessionTerms.NONE;
+  }
+
+  private static RequestBuilder invite(
+      Line line,
+      Target.Reachable target,
+      Hop hop,
+      String offer,
+      NameAddress from,
+      @Nullable String user,
+      String host) {
     return SipRequest.builder(Method.INVITE, target.uri())
         .maxForwards(70)
         .from(from.withTag(Tags.random()))
@@ -39,9 +64,9 @@ final class Invitations {
         .cseq(1)
         .contact(Line.contact(user, hop))
         .header(HeaderName.ALLOW, Answers.ALLOWED)
+        .header(HeaderName.SUPPORTED, Answers.SUPPORTED)
         .header(HeaderName.USER_AGENT, line.state().get().settings().userAgent())
-        .body(LegMedia.TYPE, LegMedia.bytes(offer))
-        .build();
+        .body(LegMedia.TYPE, LegMedia.bytes(offer));
   }
 
   private static NameAddress from(Peer peer, CallerId caller, String host, int port) {

@@ -57,6 +57,11 @@ final class LegMedia {
     return exchange.offer();
   }
 
+  /** Our last description once more. */
+  synchronized String current() {
+    return exchange.current();
+  }
+
   synchronized Outcome answer(SipMessage offer) {
     return applied(exchange.answer(text(offer)));
   }

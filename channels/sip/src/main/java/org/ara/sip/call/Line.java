@@ -10,7 +10,7 @@ import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
 /** What legs need of the driver: its configuration, its transactions and the list of calls. */
-record Line(Supplier<State> state, TransactionLayer layer, Calls calls) {
+record Line(Supplier<State> state, TransactionLayer layer, Calls calls, Transfers transfers) {
 
   /** How a neighbour reaches us. */
   static NameAddress contact(@Nullable String user, Hop hop) {

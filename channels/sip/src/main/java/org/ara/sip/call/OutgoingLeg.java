@@ -18,6 +18,7 @@ import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
+import org.ara.sip.peer.SessionPolicy;
 import org.ara.sip.rtp.KeyMode;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.ClientTransaction;
@@ -48,6 +49,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   private @Nullable Dialog dialog;
   private @Nullable Conversation conversation;
   private @Nullable DialogId gone;
+  private boolean prolonged;
   private boolean over;
   private volatile String lastMessage = "Init: INVITE";
 
@@ -73,7 +75,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
         .keys(
             keys,
             key -> channel.signal(new Signal.Digit(key)),
-            key -> begun().ifPresent(conversation -> conversation.tell(key, brief)));
+            key -> begun().ifPresent(conversation -> conversation.requests().tell(key, brief)));
     line.calls().add(this);
     line.calls().addCalling(half(), this);
   }
@@ -118,7 +120,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     received(response);
     if (response.isSuccess()) {
       readably(response, this::succeeded);
-    } else if (!authorized(response)) {
+    } else if (!authorized(response) && !prolonged(response)) {
       end(Causes.cause(response.status()));
     }
   }
@@ -157,6 +159,26 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     return true;
   }
 
+  /** Asks for a longer session time where ours was too short for the far end, once. */
+  private synchronized boolean prolonged(SipResponse response) {
+    int least = SessionTerms.minimum(response);
+    if (over || response.status() != 422 || prolonged || least == 0) {
+      return false;
+    }
+    prolonged = true;
+    SessionPolicy policy = target.peer().policy().session();
+    SessionTerms longer = new SessionTerms(Math.max(least, policy.expires()), true);
+    invite =
+        longer
+            .ask(
+                invite.toBuilder().remove(HeaderName.SESSION_EXPIRES).remove(HeaderName.MIN_SE),
+                Math.max(least, policy.minimum()))
+            .cseq(invite.cseq().number() + 1)
+            .build();
+    send();
+    return true;
+  }
+
   private void succeeded(SipResponse response) {
     Dialog made = dialog(response);
     line.layer().sendAck(made.ack(invite()), made.hop());
@@ -164,7 +186,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
         LegMedia.describes(response)
             ? media.accept(response) instanceof Outcome.Agreed
             : media.isAgreed();
-    Optional<Conversation> begun = begin(made);
+    Optional<Conversation> begun = begin(made, response);
     if (begun.isEmpty()) {
       bye(made);
     } else if (!usable) {
@@ -176,13 +198,21 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   }
 
   /** The conversation that a 2xx begins; none if the call is over by now. */
-  private synchronized Optional<Conversation> begin(Dialog made) {
+  private synchronized Optional<Conversation> begin(Dialog made, SipResponse response) {
     dialog = made;
     media.place().ringing(false);
     if (!over) {
       conversation =
           new Conversation(
-              line, made, media, channel, digest.map(DigestClient::again), this::forget);
+              line,
+              made,
+              media,
+              channel,
+              target.peer(),
+              response,
+              digest.map(DigestClient::again),
+              this::forget);
+      conversation.settled(SessionTerms.answered(invite, response));
     }
     return begun();
   }

@@ -33,16 +33,12 @@ public final class Switchboard implements TransactionUser {
                   Method.OPTIONS,
                   Method.BYE,
                   Method.INFO,
-                  Method.REGISTER),
-              Set.of(
-                  Method.MESSAGE,
                   Method.NOTIFY,
-                  Method.PRACK,
-                  Method.PUBLISH,
                   Method.REFER,
-                  Method.SUBSCRIBE,
+                  Method.REGISTER,
                   Method.UPDATE),
-              Set.of(),
+              Set.of(Method.MESSAGE, Method.PRACK, Method.PUBLISH, Method.SUBSCRIBE),
+              Set.of("replaces", SessionTerms.TAG),
               Set.of(LegMedia.TYPE)));
 
   private final Line line;
@@ -64,7 +60,7 @@ public final class Switchboard implements TransactionUser {
       Registrar registrar,
       Pbx pbx,
       RandomGenerator random) {
-    this.line = new Line(state, layer, calls);
+    this.line = new Line(state, layer, calls, new Transfers(pbx, calls));
     this.registrar = registrar;
     this.pbx = pbx;
     this.random = random;

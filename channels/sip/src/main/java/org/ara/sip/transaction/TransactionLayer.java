@@ -239,6 +239,11 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
     return timers.schedule(delay, () -> guarded(action));
   }
 
+  /** Runs something of the user's later, on a virtual thread. */
+  public Timers.Timer later(Duration delay, Runnable action) {
+    return timers.schedule(delay, () -> execute(action));
+  }
+
   void execute(Runnable action) {
     Thread.ofVirtual().name("sip-callback").start(() -> guarded(action));
   }

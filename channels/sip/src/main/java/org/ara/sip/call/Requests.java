@@ -1,0 +1,88 @@
+package org.ara.sip.call;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.ara.pbx.HangupCause;
+import org.ara.sip.answer.State;
+import org.ara.sip.digest.DigestClient;
+import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.Method;
+import org.ara.sip.message.RequestBuilder;
+import org.ara.sip.message.SipMessage;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
+import org.ara.sip.transaction.TransactionLayer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this server asks or tells a far end within a dialog, INVITE apart.
+ *
+ * @param digest answers challenges; empty where no password is configured
+ */
+record Requests(
+    Supplier<State> state, TransactionLayer layer, Dialog dialog, Optional<DigestClient> digest) {
+
+  /** Whether somebody says that it takes UPDATE. */
+  static boolean takesUpdate(SipMessage theirs) {
+    return theirs.headers().values(HeaderName.ALLOW).stream()
+        .anyMatch(method -> method.equalsIgnoreCase(Method.UPDATE.name()));
+  }
+
+  /** A request with this server's name on it. */
+  RequestBuilder named(Method method) {
+    return dialog.request(method).header(HeaderName.USER_AGENT, state.get().settings().userAgent());
+  }
+
+  private void send(Supplier<SipRequest> makes, DialogRequest.Outcome outcome) {
+    new DialogRequest(layer, dialog, digest.map(DigestClient::again), makes, outcome).send();
+  }
+
+  /** Ends the call. */
+  void bye(HangupCause cause) {
+    String reason = Causes.reason(cause);
+    send(
+        () -> named(Method.BYE).header(HeaderName.REASON, reason).build(),
+        DialogRequest.Outcome.IGNORED);
+  }
+
+  /** Tells by INFO that a key was pressed. */
+  void tell(char key, boolean brief) {
+    send(
+        () -> named(Method.INFO).body(InfoDigits.type(brief), InfoDigits.body(key, brief)).build(),
+        DialogRequest.Outcome.IGNORED);
+  }
+
+  /** Tells how a transfer goes that the far end asked for (RFC 3515 section 2.4.4). */
+  void notify(long refer, String line, boolean last) {
+    String state = last ? "terminated;reason=noresource" : "active;expires=60";
+    send(
+        () ->
+            named(Method.NOTIFY)
+                .header(HeaderName.EVENT, "refer;id=" + refer)
+                .header(HeaderName.SUBSCRIPTION_STATE, state)
+                .body("message/sipfrag;version=2.0", LegMedia.bytes("SIP/2.0 " + line + "\r\n"))
+                .build(),
+        DialogRequest.Outcome.IGNORED);
+  }
+
+  /** Refreshes the session without talking of media (RFC 3311). */
+  void update(UnaryOperator<RequestBuilder> terms, SessionKeeper.Outcome outcome) {
+    AtomicReference<@Nullable SipRequest> last = new AtomicReference<>();
+    send(
+        () -> last.updateAndGet(before -> terms.apply(named(Method.UPDATE)).build()),
+        new DialogRequest.Outcome() {
+          @Override
+          public void answered(SipResponse response) {
+            outcome.answered(Objects.requireNonNull(last.get()), response);
+          }
+
+          @Override
+          public void lost() {
+            outcome.lost();
+          }
+        });
+  }
+}
