@@ -10,6 +10,7 @@ import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.module.ServerFacts;
 import org.ara.module.manager.ManagerBoard;
+import org.ara.module.manager.SecurityLog;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.Routes;
@@ -68,7 +69,9 @@ public final class PbxCore implements Module {
     pbx = core.pbx();
     core.pbx().watch(new LiveCalls());
     closeUntilBooted(context, core.pbx());
-    context.publish(ManagerBoard.class, new ManagerBoard());
+    ManagerBoard board = new ManagerBoard();
+    board.watch(new SecurityLog());
+    context.publish(ManagerBoard.class, board);
     context.publish(Pbx.class, core.pbx());
     context.publish(DeviceStates.class, new DeviceStates(core.pbx()));
     context.publish(Routes.class, core.routes());

@@ -125,6 +125,18 @@ class LiveLogTest {
   }
 
   @Test
+  void aNumberThatDoesNotExistIsToldWithItsContext() throws Exception {
+    try (Console console = new Console();
+        SipPhone alice = alice()) {
+      console.run("core set verbose 2");
+      console.run("logger mute");
+      assertThat(alice.call("999").awaitOutcome().status()).isEqualTo(404);
+      console.awaitLine(
+          "  == Call from 'alice' refused: there is no extension '999' in context 'phones'");
+    }
+  }
+
+  @Test
   void aLevelCanBeLeftOutOfOneConsole() throws Exception {
     try (Console console = new Console()) {
       console.run("logger mute silent");

@@ -3,6 +3,7 @@ package org.ara.sip.call;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
+import org.ara.module.log.VerboseLog;
 import org.ara.pbx.Admission;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.Channel;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * the dialplan runs.
  */
 final class IncomingCalls {
+
+  private static final VerboseLog LIVE = new VerboseLog(IncomingCalls.class);
 
   private final Line line;
   private final Pbx pbx;
@@ -87,8 +90,15 @@ final class IncomingCalls {
     switch (pbx.match(peer.calls().context(), orStart(extension), callerId.number())) {
       case Lookup.Unavailable<Pbx.NumberMatch>(Outage outage) ->
           invite.respond(Answers.unavailable(state, request, outage));
-      case Lookup.Absent<Pbx.NumberMatch> _ ->
-          invite.respond(Answers.of(state, request, 404).build());
+      case Lookup.Absent<Pbx.NumberMatch> _ -> {
+        LIVE.tell(
+            2,
+            "Call from '{}' refused: there is no extension '{}' in context '{}'",
+            peer.name(),
+            extension,
+            peer.calls().context());
+        invite.respond(Answers.of(state, request, 404).build());
+      }
       case Lookup.Found<Pbx.NumberMatch>(Pbx.NumberMatch match) -> {
         switch (match) {
           case COULD_MATCH -> invite.respond(Answers.of(state, request, 484).build());
