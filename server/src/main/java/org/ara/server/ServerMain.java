@@ -3,6 +3,7 @@ package org.ara.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.ara.server.console.ConsoleWindow;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * missing.
  */
 public final class ServerMain {
+
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   private final ServerOptions options;
 
@@ -122,10 +125,14 @@ public final class ServerMain {
     System.out.flush();
   }
 
+  /** The terminal is left as it was found before anything else uses it. */
   private void awaitStopAtConsole(AraServer server) throws InterruptedException {
     try (ConsoleWindow window = new ConsoleWindow(new LocalLink(server), options.view())) {
-      Thread.ofPlatform().daemon().name("console").start(() -> serve(window, server));
+      Thread operator =
+          Thread.ofPlatform().daemon().name("console").start(() -> serve(window, server));
       server.awaitStop();
+      operator.interrupt();
+      operator.join(FAREWELL);
     } catch (IOException e) {
       LoggerFactory.getLogger(ServerMain.class).error("There is no console", e);
       server.awaitStop();

@@ -32,7 +32,8 @@ public final class ConsoleClient implements AutoCloseable {
   /**
    * Connects to the server behind a socket and reads its greeting.
    *
-   * @throws IOException if no server answers there, or one that takes no more consoles
+   * @throws ConsoleFullException if the server takes no more consoles
+   * @throws IOException if no server answers there
    */
   public static ConsoleClient connect(Path socket) throws IOException {
     SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
@@ -52,9 +53,11 @@ public final class ConsoleClient implements AutoCloseable {
   /**
    * Has the lines of the log taken as they come, on a thread of their own; the server sends none
    * before it is asked to. To be called once, before any command.
+   *
+   * @param gone told when the server has hung up, whether or not a command waits for its answer
    */
-  public void watch(LiveLog log) {
-    in.readAhead(log);
+  public void watch(LiveLog log, Runnable gone) {
+    in.readAhead(log, gone);
   }
 
   /**
@@ -111,7 +114,7 @@ public final class ConsoleClient implements AutoCloseable {
     }
     String text = line.toString(StandardCharsets.UTF_8);
     if (text.equals(ConsoleProtocol.FULL)) {
-      throw new IOException("the server has as many consoles as it takes");
+      throw new ConsoleFullException();
     }
     return text;
   }

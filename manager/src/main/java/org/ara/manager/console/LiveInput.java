@@ -29,10 +29,10 @@ final class LiveInput extends InputStream {
   }
 
   /** From now on a thread reads all the time. To be called once, by who reads. */
-  void readAhead(LiveLog to) {
+  void readAhead(LiveLog to, Runnable gone) {
     log = to;
     readsAhead = true;
-    Thread.ofPlatform().daemon().name("console-input").start(this::fill);
+    Thread.ofPlatform().daemon().name("console-input").start(() -> fill(gone));
   }
 
   @Override
@@ -53,7 +53,7 @@ final class LiveInput extends InputStream {
     }
   }
 
-  private void fill() {
+  private void fill(Runnable gone) {
     byte[] read = END;
     try {
       do {
@@ -64,6 +64,7 @@ final class LiveInput extends InputStream {
         }
         ahead.put(read);
       } while (read.length > 0);
+      gone.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -116,7 +116,7 @@ class ConsoleServerTest {
     }
     assertThatThrownBy(() -> ConsoleClient.connect(socket))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("as many consoles as it takes");
+        .hasMessageContaining("No more connections allowed");
     clients.removeFirst().close();
     await().untilAsserted(() -> clients.add(ConsoleClient.connect(socket)));
     for (ConsoleClient client : clients) {

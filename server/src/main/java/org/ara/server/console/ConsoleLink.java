@@ -11,14 +11,16 @@ public interface ConsoleLink extends AutoCloseable {
   /** The first lines of a session. */
   String banner();
 
-  /** {@code host*CLI> } of a remote server, {@code *CLI> } of one in the same process. */
-  String prompt();
+  /** Whose console it is. */
+  KnownServer server();
 
   /**
    * Has the lines of the log taken as they come, once a command asks for them. To be called at most
    * once, first.
+   *
+   * @param gone told when the server has hung up
    */
-  void watch(LiveLog log);
+  void watch(LiveLog log, Runnable gone);
 
   /**
    * Runs a command.

@@ -12,6 +12,8 @@ import org.ara.module.Command.Output;
 import org.ara.module.Command.Status;
 import org.ara.module.log.ConsoleLog;
 import org.ara.server.AraServer;
+import org.ara.server.settings.HostName;
+import org.ara.server.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** A console in the server's own process; leaving it leaves the server to whoever runs it. */
@@ -30,12 +32,13 @@ public final class LocalLink implements ConsoleLink {
   }
 
   @Override
-  public String prompt() {
-    return "*CLI> ";
+  public KnownServer server() {
+    Settings settings = server.settings();
+    return new KnownServer(HostName.get(), settings.systemName(), false, settings.color(), true);
   }
 
   @Override
-  public void watch(LiveLog log) {
+  public void watch(LiveLog log, Runnable gone) {
     shown =
         server.log().showRoot(line -> line.text().lines().forEach(t -> log.line(line.number(), t)));
   }

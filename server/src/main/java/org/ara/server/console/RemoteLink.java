@@ -6,14 +6,17 @@ import java.util.List;
 import org.ara.manager.Version;
 import org.ara.manager.console.ConsoleClient;
 import org.ara.manager.console.LiveLog;
+import org.ara.server.settings.Settings;
 
 /** A console on the Unix socket of a server in another process. */
 final class RemoteLink implements ConsoleLink {
 
   private final ConsoleClient client;
+  private final Settings settings;
 
-  RemoteLink(ConsoleClient client) {
+  RemoteLink(ConsoleClient client, Settings settings) {
     this.client = client;
+    this.settings = settings;
   }
 
   @Override
@@ -27,13 +30,18 @@ final class RemoteLink implements ConsoleLink {
   }
 
   @Override
-  public String prompt() {
-    return client.greeting().split("/", 2)[0] + "*CLI> ";
+  public KnownServer server() {
+    return new KnownServer(
+        client.greeting().split("/", 2)[0],
+        settings.systemName(),
+        true,
+        settings.color(),
+        settings.remoteShell());
   }
 
   @Override
-  public void watch(LiveLog log) {
-    client.watch(log);
+  public void watch(LiveLog log, Runnable gone) {
+    client.watch(log, gone);
   }
 
   @Override

@@ -38,7 +38,7 @@ class LiveLogTest {
     final ConsoleClient client = ConsoleClient.connect(home.resolve("run/asterisk.ctl"));
 
     Console() throws IOException {
-      client.watch((number, text) -> lines.add(text));
+      client.watch((number, text) -> lines.add(text), () -> {});
     }
 
     String run(String command) throws IOException {
