@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.ara.module.log.ConsoleLog;
+import org.ara.module.log.LogLevel;
 import org.ara.server.console.ConsoleWindow;
 import org.ara.server.console.LocalLink;
 import org.ara.server.first.FirstStart;
@@ -64,7 +66,10 @@ public final class ServerMain {
           terminal.remove();
           server.awaitStop();
         }
-        case FOREGROUND -> server.awaitStop();
+        case FOREGROUND -> {
+          showCalls(server);
+          server.awaitStop();
+        }
         case CONSOLE -> {
           terminal.remove();
           awaitStopAtConsole(server);
@@ -73,6 +78,15 @@ public final class ServerMain {
     }
     logging.close();
     return server.isRestartWanted();
+  }
+
+  /** What happens in calls; all else is on the terminal already. */
+  private void showCalls(AraServer server) {
+    ConsoleLog shown = server.log().showRoot(line -> System.err.println(line.text()));
+    for (LogLevel level : LogLevel.values()) {
+      shown.show(level, level == LogLevel.VERBOSE);
+    }
+    shown.mute(options.view().verbose() == 0);
   }
 
   private void layOutFirst() throws StartException {

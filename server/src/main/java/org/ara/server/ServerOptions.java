@@ -53,11 +53,12 @@ record ServerOptions(
         case "-c" -> mode = Mode.CONSOLE;
         default -> {
           boolean console = argument.startsWith("-c");
-          String letters = console ? "-" + argument.substring(2) : argument;
+          boolean foreground = argument.startsWith("-f");
+          String letters = console || foreground ? "-" + argument.substring(2) : argument;
           if (!LogView.isOption(letters)) {
             throw new StartException("unknown option '" + argument + "'. " + USAGE);
           }
-          mode = console ? Mode.CONSOLE : mode;
+          mode = console ? Mode.CONSOLE : foreground ? Mode.FOREGROUND : mode;
           view = view.with(letters);
         }
       }

@@ -8,12 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -203,31 +200,15 @@ public final class LogHub implements AutoCloseable {
       if (closed) {
         return;
       }
-      Set<LogLevel> levels = EnumSet.noneOf(LogLevel.class);
-      int verbose = -1;
-      for (LogChannel channel : channels) {
-        levels.addAll(channel.settings().levels().levels());
-        verbose = Math.max(verbose, channel.settings().levels().verboseUpTo(rootVerbose.get()));
-      }
+      Listening all = new Listening();
       if (!applied && alone) {
-        levels.addAll(EnumSet.of(LogLevel.NOTICE, LogLevel.DEBUG));
+        all.unknown(LogLevel.NOTICE, LogLevel.DEBUG);
       }
-      for (ConsoleFeed feed : feeds) {
-        verbose = Math.max(verbose, feed.watchesUpTo());
-        for (LogLevel level : LogLevel.values()) {
-          if (feed.watches(level, console().levels())) {
-            levels.add(level);
-          }
-        }
+      for (LogChannel channel : channels) {
+        all.channel(channel.settings().levels(), rootVerbose.get());
       }
-      Set<String> debugged = new HashSet<>();
-      if (levels.contains(LogLevel.DEBUG)) {
-        debugged.addAll(debugOf.keySet());
-        if (debug > 0) {
-          debugged.addAll(Set.of("org.ara", "config"));
-        }
-      }
-      thresholds.want(this, new Thresholds.Wants(levels, verbose, debugged));
+      feeds.forEach(feed -> all.console(feed, console().levels()));
+      thresholds.want(this, all.wants(debug, debugOf.keySet()));
     }
   }
 

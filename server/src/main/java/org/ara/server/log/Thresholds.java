@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Thresholds {
 
-  private static final List<String> OWN = List.of("org.ara", "config");
+  /** The names above all loggers of Ara. */
+  static final List<String> OWN = List.of("org.ara", "config");
 
   private final LoggerContext context;
   private final Map<Object, Wants> wants = new IdentityHashMap<>();
