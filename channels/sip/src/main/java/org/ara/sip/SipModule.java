@@ -18,6 +18,7 @@ import org.ara.pbx.device.DeviceStates;
 import org.ara.sip.answer.State;
 import org.ara.sip.command.PeerActions;
 import org.ara.sip.command.SipCommands;
+import org.ara.sip.defence.SecurityLog;
 import org.ara.sip.peer.NeededColumns;
 import org.ara.sip.settings.SipSettings;
 import org.ara.sip.transport.Addresses;
@@ -68,7 +69,7 @@ public final class SipModule implements Module {
     try {
       started =
           new SipDriver(
-              media -> new States(clock, media).next(null, first),
+              media -> new States(clock, media, new SecurityLog(on, clock)).next(null, first),
               pbx,
               devices(given, pbx),
               on,
@@ -117,7 +118,9 @@ public final class SipModule implements Module {
       return Optional.empty();
     }
     Inputs after = Inputs.again(given);
-    State next = new States(clock, running.media()).next(running.state(), after);
+    State next =
+        new States(clock, running.media(), new SecurityLog(board, clock))
+            .next(running.state(), after);
     PlannedChanges changes = new PlannedChanges(before, after);
     List<Problem> problems = List.copyOf(after.problems());
     return Optional.of(

@@ -5,6 +5,10 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.ara.sip.answer.Complaints;
 import org.ara.sip.answer.State;
+import org.ara.sip.defence.Defence;
+import org.ara.sip.defence.DefenceLimits;
+import org.ara.sip.defence.Guard;
+import org.ara.sip.defence.SecurityLog;
 import org.ara.sip.digest.DigestServer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.StaticPeers;
@@ -21,10 +25,12 @@ final class States {
 
   private final InstantSource clock;
   private final MediaLoop media;
+  private final SecurityLog security;
 
-  States(InstantSource clock, MediaLoop media) {
+  States(InstantSource clock, MediaLoop media, SecurityLog security) {
     this.clock = clock;
     this.media = media;
+    this.security = security;
   }
 
   /** A state of these inputs; the one before is not changed. */
@@ -42,7 +48,15 @@ final class States {
         ports(before, inputs),
         before == null
             ? new Complaints(COMPLAINTS_A_SECOND, System::nanoTime)
-            : before.complaints());
+            : before.complaints(),
+        guard(before, settings.defence()));
+  }
+
+  /** Keeps what is known of addresses. */
+  private Guard guard(@Nullable State before, DefenceLimits limits) {
+    return before == null
+        ? new Guard(new Defence(limits, System::nanoTime), security)
+        : before.guard().with(limits);
   }
 
   /** Keeps the nonces that are out, unless the realm changed. */

@@ -1,12 +1,16 @@
 package org.ara.sip.answer;
 
+import java.net.InetAddress;
 import java.util.Optional;
+import org.ara.sip.defence.Guard;
+import org.ara.sip.defence.SecurityLog.Kind;
 import org.ara.sip.digest.Credential;
 import org.ara.sip.digest.Verdict;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.peer.Peer;
+import org.ara.sip.transaction.ServerTransaction;
 
 /**
  * Lets requests in that prove to come from a peer. Who is refused cannot tell an unknown name from
@@ -21,30 +25,35 @@ public final class Doorman {
    *
    * @return nothing if the request may pass, else what to answer
    */
-  public static Optional<SipResponse> admit(State state, SipRequest request, Peer peer) {
+  public static Optional<SipResponse> admit(State state, ServerTransaction transaction, Peer peer) {
     Optional<Credential> secret = peer.incoming();
     return secret.isEmpty()
         ? Optional.empty()
-        : judge(state, request, secret.get(), "wrong password or user name");
+        : judge(
+            state, transaction, secret.get(), Kind.WRONG_PASSWORD, "wrong password or user name");
   }
 
   /**
    * Refuses somebody who is nobody, or may not be who they say.
    *
    * @param name who they say they are
+   * @param kind for the log of security
    * @param why for the log
    */
-  public static SipResponse refuse(State state, SipRequest request, String name, String why) {
+  public static SipResponse refuse(
+      State state, ServerTransaction transaction, String name, Kind kind, String why) {
+    SipRequest request = transaction.request();
     if (!state.settings().alwaysReject()) {
-      state.complaints().info("{} from '{}' refused: {}", request.method(), name, why);
+      refused(state, transaction, name, kind, why);
       return Answers.of(state, request, 404, "Not found");
     }
-    return judge(state, request, state.digest().nobody(name), why)
+    return judge(state, transaction, state.digest().nobody(name), kind, why)
         .orElseGet(() -> forbidden(state, request));
   }
 
   private static Optional<SipResponse> judge(
-      State state, SipRequest request, Credential secret, String why) {
+      State state, ServerTransaction transaction, Credential secret, Kind kind, String why) {
+    SipRequest request = transaction.request();
     Verdict verdict =
         state
             .digest()
@@ -54,16 +63,36 @@ public final class Doorman {
                 request.headers().all(HeaderName.AUTHORIZATION),
                 secret);
     return switch (verdict) {
-      case Verdict.Accepted _ -> Optional.empty();
+      case Verdict.Accepted _ -> {
+        state.guard().defence().proved(source(transaction), secret.username());
+        yield Optional.empty();
+      }
       case Verdict.Challenged(boolean stale) ->
           Optional.of(Answers.challenge(state, request, state.digest().challenges(secret, stale)));
       case Verdict.Rejected _ -> {
-        state
-            .complaints()
-            .info("{} from '{}' refused: {}", request.method(), secret.username(), why);
+        refused(state, transaction, secret.username(), kind, why);
         yield Optional.of(forbidden(state, request));
       }
     };
+  }
+
+  private static void refused(
+      State state, ServerTransaction transaction, String name, Kind kind, String why) {
+    Guard guard = state.guard();
+    guard.defence().failed(source(transaction), name);
+    guard.log().tell(kind, guard.defence(), name, transaction.request(), transaction.hop());
+    state
+        .complaints()
+        .info(
+            "{} from '{}' at {} refused: {}",
+            transaction.request().method(),
+            name,
+            transaction.hop(),
+            why);
+  }
+
+  private static InetAddress source(ServerTransaction transaction) {
+    return transaction.hop().remote().getAddress();
   }
 
   private static SipResponse forbidden(State state, SipRequest request) {

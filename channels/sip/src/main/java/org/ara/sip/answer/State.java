@@ -1,5 +1,6 @@
 package org.ara.sip.answer;
 
+import org.ara.sip.defence.Guard;
 import org.ara.sip.digest.DigestServer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.rtp.RtpPorts;
@@ -14,4 +15,5 @@ public record State(
     PeerDirectory peers,
     DigestServer digest,
     RtpPorts mediaPorts,
-    Complaints complaints) {}
+    Complaints complaints,
+    Guard guard) {}

@@ -14,6 +14,7 @@ import org.ara.sip.answer.Answers;
 import org.ara.sip.answer.Doorman;
 import org.ara.sip.answer.Reachability;
 import org.ara.sip.answer.State;
+import org.ara.sip.defence.SecurityLog.Kind;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.SipRequest;
@@ -58,17 +59,25 @@ final class IncomingCalls {
       case Lookup.Absent<Peer> _ when state.settings().allowGuest() ->
           admitted(state, invite, state.peers().guest());
       case Lookup.Absent<Peer> _ ->
-          invite.respond(Doorman.refuse(state, request, name, "no such peer"));
+          invite.respond(Doorman.refuse(state, invite, name, Kind.UNKNOWN, "no such peer"));
       case Lookup.Found<Peer>(Peer peer) -> {
         boolean excused = peer.access().insecure().contains(Insecure.INVITE);
         Optional<SipResponse> refusal =
-            excused ? Optional.empty() : Doorman.admit(state, request, peer);
+            excused ? Optional.empty() : Doorman.admit(state, invite, peer);
         if (refusal.isPresent()) {
           invite.respond(refusal.get());
         } else {
+          remember(state, invite, peer, excused);
           admitted(state, invite, peer);
         }
       }
+    }
+  }
+
+  /** Trunks that are known by their address never send a password, however many calls they make. */
+  private static void remember(State state, ServerTransaction invite, Peer peer, boolean excused) {
+    if ((excused || peer.incoming().isEmpty()) && !peer.whereabouts().dynamic()) {
+      state.guard().defence().expected(invite.hop().remote().getAddress());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.ara.pbx.Pbx;
 import org.ara.sip.answer.Answers;
+import org.ara.sip.answer.Gate;
 import org.ara.sip.answer.State;
 import org.ara.sip.message.Capabilities;
 import org.ara.sip.message.Method;
@@ -70,6 +71,11 @@ public final class Switchboard implements TransactionUser {
   /** What makes calls through a transport. */
   public OutgoingCalls outgoing(Transport transport) {
     return new OutgoingCalls(line, pbx, transport, random);
+  }
+
+  @Override
+  public Optional<SipResponse> early(SipRequest request, Hop from) {
+    return Gate.answer(line.state().get(), request, from);
   }
 
   @Override

@@ -69,6 +69,27 @@ public final class DigestServer {
     return challenges;
   }
 
+  /** The challenges that an unknown user gets. */
+  public List<Challenge> challenges() {
+    return challenges(nobody(""), false);
+  }
+
+  /**
+   * Who a request says it comes from, in answer to a challenge that still counts.
+   *
+   * @param headers the values of its {@code Authorization} headers
+   * @return the user name, which proves nothing yet; empty if there is no such answer
+   */
+  public Optional<String> claimant(List<String> headers) {
+    return headers.stream()
+        .limit(JUDGED_HEADERS)
+        .flatMap(header -> Authorization.parse(header).stream())
+        .filter(answer -> answer.realm().equals(realm))
+        .filter(answer -> nonces.state(answer.nonce()) == Nonces.State.FRESH)
+        .map(Authorization::username)
+        .findFirst();
+  }
+
   /**
    * Judges a request.
    *

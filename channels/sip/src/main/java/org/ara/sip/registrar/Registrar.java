@@ -11,6 +11,7 @@ import org.ara.sip.answer.Answers;
 import org.ara.sip.answer.Doorman;
 import org.ara.sip.answer.Reachability;
 import org.ara.sip.answer.State;
+import org.ara.sip.defence.SecurityLog.Kind;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
@@ -54,7 +55,8 @@ public final class Registrar {
     String name = user == null || user.isEmpty() ? to.host() : user;
     return switch (state.peers().callee(name)) {
       case Lookup.Unavailable<Peer>(Outage outage) -> Answers.unavailable(state, request, outage);
-      case Lookup.Absent<Peer> _ -> Doorman.refuse(state, request, name, "no such peer");
+      case Lookup.Absent<Peer> _ ->
+          Doorman.refuse(state, transaction, name, Kind.UNKNOWN, "no such peer");
       case Lookup.Found<Peer>(Peer peer) -> of(state, transaction, name, peer);
     };
   }
@@ -63,12 +65,13 @@ public final class Registrar {
     SipRequest request = transaction.request();
     Reachability reach = Reachability.of(transaction, peer.access().nat());
     if (!peer.whereabouts().dynamic()) {
-      return Doorman.refuse(state, request, name, "its host is not dynamic");
+      return Doorman.refuse(state, transaction, name, Kind.UNKNOWN, "its host is not dynamic");
     }
     if (!peer.access().sources().permits(transaction.hop().remote().getAddress())) {
-      return Doorman.refuse(state, request, name, "its address is not permitted");
+      return Doorman.refuse(
+          state, transaction, name, Kind.NOT_PERMITTED, "its address is not permitted");
     }
-    Optional<SipResponse> refusal = Doorman.admit(state, request, peer);
+    Optional<SipResponse> refusal = Doorman.admit(state, transaction, peer);
     return refusal.orElseGet(() -> admitted(state, transaction, peer, reach));
   }
 
@@ -126,15 +129,18 @@ public final class Registrar {
     return switch (Placement.of(transaction, peer, reach, addition, clock.instant())) {
       case Placement.Unresolvable(String why) -> Answers.of(state, request, 400, why);
       case Placement.Denied _ -> Answers.of(state, request, 603, "Denied");
-      case Placement.Placed(Registration registration) -> store(state, request, peer, registration);
+      case Placement.Placed(Registration registration) ->
+          store(state, transaction, peer, registration);
     };
   }
 
-  private SipResponse store(State state, SipRequest request, Peer peer, Registration registration) {
+  private SipResponse store(
+      State state, ServerTransaction transaction, Peer peer, Registration registration) {
+    SipRequest request = transaction.request();
     return switch (state.peers().register(peer, registration, state.settings().regServer())) {
       case Change.Unavailable(Outage outage) -> Answers.unavailable(state, request, outage);
       case Change.Done(int rows) when rows == 0 ->
-          Doorman.refuse(state, request, peer.name(), "its row is gone");
+          Doorman.refuse(state, transaction, peer.name(), Kind.UNKNOWN, "its row is gone");
       case Change.Done _ -> {
         if (peer.whereabouts().registration() == null) {
           LIVE.tell(

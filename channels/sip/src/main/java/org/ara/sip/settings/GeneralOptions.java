@@ -70,6 +70,16 @@ public final class GeneralOptions {
           .defaultsTo(false)
           .documented("Accepted; rows are read at every use, caching comes later.");
 
+  static final Option<Integer> MAX_UNPROVEN =
+      Option.of("maxunproven", OptionTypes.number(0, 1_000_000))
+          .defaultsTo(50)
+          .documented(
+              "Requests a second from one address that are looked up without a password; 0 is no limit.");
+  static final Option<Integer> MAX_FAILURES =
+      Option.of("maxfailures", OptionTypes.number(0, 1_000_000))
+          .defaultsTo(60)
+          .documented("Wrong passwords a minute from one address; 0 is no limit.");
+
   private static final OptionTable OWN =
       OptionTable.of(
           ADDRESS,
@@ -85,6 +95,8 @@ public final class GeneralOptions {
           SAVE_SYSTEM_NAME,
           IGNORE_EXPIRY,
           CACHE,
+          MAX_UNPROVEN,
+          MAX_FAILURES,
           later("rtautoclear"),
           later("rtsavepath"),
           later("tcpenable"),

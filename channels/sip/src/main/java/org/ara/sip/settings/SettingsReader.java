@@ -10,6 +10,7 @@ import org.ara.config.Configuration;
 import org.ara.config.Origin;
 import org.ara.config.Problem;
 import org.ara.config.option.OptionValues;
+import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.peer.Addresses;
 import org.ara.sip.peer.PeerDefaults;
 import org.ara.sip.peer.PeerOptions;
@@ -47,6 +48,7 @@ public final class SettingsReader {
         v.get(GeneralOptions.USER_AGENT),
         v.get(GeneralOptions.UPDATE),
         v.get(GeneralOptions.SAVE_SYSTEM_NAME) ? systemName : "",
+        new DefenceLimits(v.get(GeneralOptions.MAX_UNPROVEN), v.get(GeneralOptions.MAX_FAILURES)),
         PeerOptions.defaults(v, v.get(GeneralOptions.IGNORE_EXPIRY), problems));
   }
 

@@ -2,6 +2,7 @@ package org.ara.sip.settings;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.peer.PeerDefaults;
 
 /**
@@ -17,6 +18,7 @@ import org.ara.sip.peer.PeerDefaults;
  * @param userAgent what the server calls itself
  * @param writeBack whether registrations go into rows
  * @param regServer what to write into {@code regserver}; empty for nothing
+ * @param defence how much work strangers may make
  * @param peerDefaults what holds for peers that do not say otherwise
  */
 public record SipSettings(
@@ -30,6 +32,7 @@ public record SipSettings(
     String userAgent,
     boolean writeBack,
     String regServer,
+    DefenceLimits defence,
     PeerDefaults peerDefaults) {
 
   /** The registration time granted to who asks for {@code seconds}, clamped silently. */

@@ -2,6 +2,7 @@ package org.ara.sip.transaction;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -121,6 +122,12 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
     ServerEntry known = servers.get(key);
     if (known != null) {
       known.retransmission();
+      return;
+    }
+    Optional<SipResponse> early = user.early(request, from);
+    if (early.isPresent()) {
+      from.transport().counters().count(DropReason.TOO_MANY);
+      answer(early.get(), request, from);
       return;
     }
     if (alive.get() >= options.maximumTransactions()) {

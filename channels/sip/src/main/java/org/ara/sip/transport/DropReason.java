@@ -10,6 +10,7 @@ public enum DropReason {
   MALFORMED_RESPONSE("malformed responses"),
   FOREIGN_RESPONSE("responses with more than one Via"),
   STRAY_RESPONSE("responses that belong to no transaction"),
+  TOO_MANY("requests answered at once because their senders made too many, or guess passwords"),
   OVERLOAD("requests refused with 503 because too many transactions were alive"),
   OVERLOAD_SILENT("ACKs and stray responses dropped because of overload"),
   SEND_QUEUE_FULL("messages not sent because the socket's queue was full"),
