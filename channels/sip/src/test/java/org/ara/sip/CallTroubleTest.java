@@ -306,4 +306,33 @@ class CallTroubleTest extends CallFixture {
     assertThat(phone.receive()).startsWith("ACK");
     assertThat(phone.receive()).startsWith("BYE");
   }
+
+  @Test
+  void aRedirectionIsFollowedWhereThePeerMayRedirectAnywhere() {
+    trunk("promiscredir", "yes");
+    Channel channel = ready("trunk");
+    channel.leg().call();
+    try (RawPhone elsewhere = new RawPhone(driver.port(), "new")) {
+      String invite = receive("INVITE");
+      String moved = "Contact: <sip:77@127.0.0.1:" + elsewhere.port() + "?X=1>\r\n";
+      phone.send(
+          reply(invite, "302 Moved Temporarily", "", "").replaceFirst("Contact: .*\r\n", moved));
+      assertThat(receive("ACK")).contains("CSeq: 1 ACK");
+      String again = elsewhere.receive();
+      assertThat(again)
+          .startsWith("INVITE sip:77@127.0.0.1:" + elsewhere.port() + " SIP/2.0")
+          .contains("CSeq: 2 INVITE");
+      assertThat(RawPhone.headers(again, "Call-ID")).isEqualTo(RawPhone.headers(invite, "Call-ID"));
+      elsewhere.send(reply(again, "486 Busy Here", "", ""));
+      awaitNoCalls();
+      assertThat(channel.hangupCause()).isEqualTo(HangupCause.USER_BUSY);
+    }
+  }
+
+  @Test
+  void aRedirectionThatMayNotBeFollowedEndsTheCall() {
+    called();
+    phone.send(reply(receive("INVITE"), "302 Moved Temporarily", "", ""));
+    awaitNoCalls();
+  }
 }

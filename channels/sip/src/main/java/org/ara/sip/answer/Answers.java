@@ -16,10 +16,10 @@ public final class Answers {
 
   /** The methods of {@code Allow}. */
   public static final String ALLOWED =
-      "INVITE, ACK, CANCEL, OPTIONS, BYE, INFO, UPDATE, REFER, NOTIFY";
+      "INVITE, ACK, CANCEL, OPTIONS, BYE, INFO, UPDATE, PRACK, REFER, NOTIFY";
 
   /** The extensions of {@code Supported}. */
-  public static final String SUPPORTED = "replaces, timer";
+  public static final String SUPPORTED = "replaces, timer, 100rel";
 
   /** When to try again after a 503. */
   public static final String RETRY_SECONDS = "5";

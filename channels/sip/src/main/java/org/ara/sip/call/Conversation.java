@@ -49,6 +49,7 @@ final class Conversation {
   private final Peer peer;
   private final boolean takesUpdate;
   private final SessionKeeper session;
+  private final MediaWatch watch;
   private @Nullable PendingAck pendingAck;
   private long pendingNumber;
   private boolean negotiating;
@@ -92,11 +93,16 @@ final class Conversation {
             peer.policy().session(),
             layer::later,
             this::refresh,
-            () -> {
-              LOG.warn("{} did not refresh its session: hanging up", channel.name());
-              hangup(HangupCause.RECOVERY_ON_TIMER_EXPIRE);
-            });
+            () -> giveUp("the session was not refreshed"));
+    this.watch =
+        new MediaWatch(peer.policy(), media, layer::later, () -> giveUp("no media for too long"));
+    watch.start();
     calls.add(dialog.id(), this);
+  }
+
+  private void giveUp(String why) {
+    LOG.warn("{}: {}: hanging up", channel.name(), why);
+    hangup(HangupCause.RECOVERY_ON_TIMER_EXPIRE);
   }
 
   Channel channel() {
@@ -199,6 +205,8 @@ final class Conversation {
       transaction.respond(Answers.options(state.get(), request));
     } else if (request.method().equals(Method.INFO)) {
       info(transaction);
+    } else if (request.method().equals(Method.PRACK)) {
+      transaction.respond(Answers.of(state.get(), request, 481).build());
     } else {
       transaction.respond(Answers.notAllowed(state.get(), request));
     }
@@ -296,13 +304,7 @@ final class Conversation {
         return;
       }
       offering = !negotiating && pendingAck == null;
-      invite =
-          terms
-              .apply(requests.named(Method.INVITE))
-              .header(HeaderName.ALLOW, Answers.ALLOWED)
-              .header(HeaderName.SUPPORTED, Answers.SUPPORTED)
-              .body(LegMedia.TYPE, LegMedia.bytes(media.current()))
-              .build();
+      invite = requests.invite(terms, media.current());
     }
     new Offering(
             layer,
@@ -395,6 +397,7 @@ final class Conversation {
       ended = true;
     }
     session.stop();
+    watch.stop();
     if (forget) {
       calls.remove(dialog.id());
     }

@@ -1,6 +1,7 @@
 package org.ara.sip.call;
 
 import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
 
 /**
  * What identifies a dialog to this server (RFC 3261 section 12).
@@ -14,6 +15,13 @@ record DialogId(String callId, String ours, String theirs) {
   /** All dialogs that one INVITE of ours can make: this without the far end's tag. */
   DialogId half() {
     return new DialogId(callId, ours, "");
+  }
+
+  /** The dialog that a response to an INVITE of ours makes. */
+  static DialogId of(SipRequest invite, SipResponse response) {
+    String ours = invite.from().tag();
+    String theirs = response.to().tag();
+    return new DialogId(invite.callId(), ours == null ? "" : ours, theirs == null ? "" : theirs);
   }
 
   /** The dialog that a request of the far end belongs to. */

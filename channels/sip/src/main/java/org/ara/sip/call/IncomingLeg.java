@@ -13,8 +13,10 @@ import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
 import org.ara.sip.message.ReasonPhrase;
 import org.ara.sip.message.ResponseBuilder;
+import org.ara.sip.message.SipRequest;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.rtp.KeyMode;
+import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.ServerTransaction;
 import org.ara.sip.transport.Addresses;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class IncomingLeg implements SipLeg {
   private final @Nullable String description;
   private final String peer;
   private final Peer caller;
+  private final ReliableResponses reliable;
+  private boolean described;
   private @Nullable Conversation conversation;
   private boolean over;
   private volatile String lastMessage = "Rx: INVITE";
@@ -66,6 +70,9 @@ final class IncomingLeg implements SipLeg {
             keys,
             key -> channel.signal(new Signal.Digit(key)),
             key -> begun().ifPresent(conversation -> conversation.requests().tell(key, brief)));
+    this.reliable =
+        new ReliableResponses(
+            invite, line.layer()::later, () -> refuse(504, HangupCause.RECOVERY_ON_TIMER_EXPIRE));
     line.calls().add(this);
     line.calls().addEarly(dialog.id(), this);
   }
@@ -80,6 +87,10 @@ final class IncomingLeg implements SipLeg {
    * could know: a BYE gives the call up (RFC 3261 section 15).
    */
   void answer(ServerTransaction request) {
+    if (request.request().method().equals(Method.PRACK)) {
+      acknowledged(request);
+      return;
+    }
     boolean givenUp =
         request.request().method().equals(Method.BYE) && refuse(487, HangupCause.NORMAL_CLEARING);
     Optional<Conversation> begun = begun();
@@ -91,6 +102,26 @@ final class IncomingLeg implements SipLeg {
     }
   }
 
+  private void acknowledged(ServerTransaction prack) {
+    SipRequest request = prack.request();
+    if (!reliable.acknowledged(request)) {
+      prack.respond(Answers.of(line.state().get(), request, 481).build());
+      return;
+    }
+    ResponseBuilder ok = Answers.of(line.state().get(), request, 200);
+    if (LegMedia.describes(request)) {
+      boolean answers = description == null;
+      Outcome outcome = answers ? media.accept(request) : media.answer(request);
+      if (!answers && outcome instanceof Outcome.Agreed agreed) {
+        ok.body(LegMedia.TYPE, LegMedia.bytes(agreed.answer()));
+      } else if (!(outcome instanceof Outcome.Agreed)) {
+        ok = Answers.of(line.state().get(), request, 488);
+      }
+    }
+    prack.respond(ok.build());
+    reliable.goOn();
+  }
+
   @Override
   public void call() {
     // It came in; there is nobody to call.
@@ -99,7 +130,7 @@ final class IncomingLeg implements SipLeg {
   @Override
   public synchronized void ringing() {
     if (waits()) {
-      respond(response(180));
+      announce(response(180), false);
     }
   }
 
@@ -110,13 +141,36 @@ final class IncomingLeg implements SipLeg {
 
   @Override
   public synchronized void progress() {
-    if (waits() && description != null) {
-      respond(response(183).body(LegMedia.TYPE, LegMedia.bytes(description)));
+    if (waits() && (description != null || ReliableResponses.wanted(invite.request()))) {
+      announce(response(183), true);
+    }
+  }
+
+  /** Sends a provisional response, in the way that the caller wants. */
+  private void announce(ResponseBuilder response, boolean withMedia) {
+    lastMessage = "Tx: " + (withMedia ? "183" : "180");
+    String text = description;
+    if (ReliableResponses.wanted(invite.request())) {
+      boolean offer = text == null && !described;
+      if (offer || (withMedia && text != null)) {
+        described = true;
+        response.body(LegMedia.TYPE, LegMedia.bytes(text == null ? media.offer() : text));
+      }
+      reliable.send(response);
+    } else {
+      if (withMedia && text != null) {
+        response.body(LegMedia.TYPE, LegMedia.bytes(text));
+      }
+      respond(response);
     }
   }
 
   @Override
-  public synchronized void answer() {
+  public void answer() {
+    reliable.whenAcknowledged(this::accept);
+  }
+
+  private synchronized void accept() {
     if (!waits() || invite.isCancelled()) {
       return;
     }
@@ -127,17 +181,18 @@ final class IncomingLeg implements SipLeg {
     conversation = begun;
     line.calls().removeEarly(dialog.id());
     String answer = description;
-    boolean offering = answer == null;
-    String text = answer == null ? media.offer() : answer;
+    boolean offering = answer == null && !described;
     begun.settled(terms);
-    begun.accept(
-        invite,
+    ResponseBuilder ok =
         terms
             .into(response(200), invite.request())
             .header(HeaderName.ALLOW, Answers.ALLOWED)
-            .header(HeaderName.SUPPORTED, Answers.SUPPORTED)
-            .body(LegMedia.TYPE, LegMedia.bytes(text)),
-        offering);
+            .header(HeaderName.SUPPORTED, Answers.SUPPORTED);
+    if (!described) {
+      String text = answer == null ? media.offer() : answer;
+      ok.body(LegMedia.TYPE, LegMedia.bytes(text));
+    }
+    begun.accept(invite, ok, offering);
   }
 
   @Override
@@ -154,6 +209,7 @@ final class IncomingLeg implements SipLeg {
         return false;
       }
       over = true;
+      reliable.stop();
       ResponseBuilder refusal = response(status).header(HeaderName.REASON, Causes.reason(cause));
       if (status == 503) {
         refusal.header(HeaderName.RETRY_AFTER, Answers.RETRY_SECONDS);

@@ -1,6 +1,5 @@
 package org.ara.sip.call;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -18,7 +17,6 @@ import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
-import org.ara.sip.peer.SessionPolicy;
 import org.ara.sip.rtp.KeyMode;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.ClientTransaction;
@@ -41,15 +39,16 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   private final Line line;
   private final Channel channel;
   private final Target.Reachable target;
-  private final Hop hop;
+  private final Retries retries;
   private final LegMedia media;
   private final Optional<DigestClient> digest;
+  private final EarlyDialogs early = new EarlyDialogs();
   private SipRequest invite;
+  private Hop hop;
   private @Nullable ClientTransaction transaction;
   private @Nullable Dialog dialog;
   private @Nullable Conversation conversation;
   private @Nullable DialogId gone;
-  private boolean prolonged;
   private boolean over;
   private volatile String lastMessage = "Init: INVITE";
 
@@ -67,6 +66,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     this.hop = hop;
     this.media = media;
     this.digest = target.peer().outgoing().map(secret -> new DigestClient(secret, random));
+    this.retries = new Retries(target.peer(), digest);
     this.invite = Invitations.first(line, target, hop, caller, media.offer());
     KeyMode keys = target.peer().media().keys();
     boolean brief = keys == KeyMode.SHORTINFO;
@@ -103,6 +103,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
         return;
       }
     }
+    readably(response, this::acknowledgeProvisional);
     boolean early =
         LegMedia.describes(response) && media.accept(response) instanceof Outcome.Agreed;
     if (early) {
@@ -115,12 +116,28 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     }
   }
 
+  /** Sends the PRACK of a response that wants one (RFC 3262 section 4). */
+  private void acknowledgeProvisional(SipResponse response) {
+    boolean reliable = ReliableResponses.names(response, HeaderName.REQUIRE);
+    if (reliable && response.to().tag() != null && early.isNext(invite(), response)) {
+      Dialog made = dialog(response);
+      String rack = response.headers().first(HeaderName.RSEQ) + " " + response.cseq();
+      new DialogRequest(
+              line.layer(),
+              made,
+              digest.map(DigestClient::again),
+              () -> made.request(Method.PRACK).header(HeaderName.RACK, rack).build(),
+              DialogRequest.Outcome.IGNORED)
+          .send();
+    }
+  }
+
   @Override
   public void finalResponse(SipResponse response) {
     received(response);
     if (response.isSuccess()) {
       readably(response, this::succeeded);
-    } else if (!authorized(response) && !prolonged(response)) {
+    } else if (!tried(response)) {
       end(Causes.cause(response.status()));
     }
   }
@@ -135,48 +152,16 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     }
   }
 
-  /** Answers a challenge with another INVITE; false if there is none that could be answered. */
-  private synchronized boolean authorized(SipResponse response) {
-    boolean proxy = response.status() == 407;
-    if (over || (response.status() != 401 && !proxy) || digest.isEmpty()) {
-      return false;
-    }
-    List<String> challenges =
-        response.headers().all(proxy ? HeaderName.PROXY_AUTHENTICATE : "WWW-Authenticate");
-    if (!digest.get().challenged(challenges)) {
-      LOG.warn("peer '{}' refused our password", name());
-      return false;
-    }
-    Optional<String> answer =
-        digest.get().authorize(invite.method().name(), invite.uri().toString());
-    String header = proxy ? HeaderName.PROXY_AUTHORIZATION : HeaderName.AUTHORIZATION;
-    invite =
-        invite.toBuilder()
-            .cseq(invite.cseq().number() + 1)
-            .replace(header, answer.orElse(""))
-            .build();
-    send();
-    return true;
-  }
-
-  /** Asks for a longer session time where ours was too short for the far end, once. */
-  private synchronized boolean prolonged(SipResponse response) {
-    int least = SessionTerms.minimum(response);
-    if (over || response.status() != 422 || prolonged || least == 0) {
-      return false;
-    }
-    prolonged = true;
-    SessionPolicy policy = target.peer().policy().session();
-    SessionTerms longer = new SessionTerms(Math.max(least, policy.expires()), true);
-    invite =
-        longer
-            .ask(
-                invite.toBuilder().remove(HeaderName.SESSION_EXPIRES).remove(HeaderName.MIN_SE),
-                Math.max(least, policy.minimum()))
-            .cseq(invite.cseq().number() + 1)
-            .build();
-    send();
-    return true;
+  /** Tries once more where that makes sense. */
+  private synchronized boolean tried(SipResponse refusal) {
+    Optional<Retries.Retry> next = over ? Optional.empty() : retries.after(invite, refusal, hop);
+    next.ifPresent(
+        retry -> {
+          invite = retry.invite();
+          hop = retry.hop();
+          send();
+        });
+    return next.isPresent();
   }
 
   private void succeeded(SipResponse response) {
@@ -269,7 +254,10 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   private Dialog dialog(SipResponse response) {
     boolean fixed = target.peer().access().nat().rport() == NatPolicy.Switch.YES;
-    return Dialog.calling(invite(), response, Line.contact(null, hop), hop, fixed);
+    return early.of(
+        invite(),
+        response,
+        first -> Dialog.calling(invite(), first, Line.contact(null, hop()), hop(), fixed));
   }
 
   private void bye(Dialog unwanted) {
@@ -350,6 +338,10 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     SipRequest any = invite();
     String ours = any.from().tag();
     return new DialogId(any.callId(), ours == null ? "" : ours, "");
+  }
+
+  private synchronized Hop hop() {
+    return hop;
   }
 
   private synchronized SipRequest invite() {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ara.pbx.HangupCause;
+import org.ara.sip.answer.Answers;
 import org.ara.sip.answer.State;
 import org.ara.sip.digest.DigestClient;
 import org.ara.sip.message.HeaderName;
@@ -18,7 +19,7 @@ import org.ara.sip.transaction.TransactionLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this server asks or tells a far end within a dialog, INVITE apart.
+ * What this server asks or tells a far end within a dialog.
  *
  * @param digest answers challenges; empty where no password is configured
  */
@@ -66,6 +67,16 @@ record Requests(
                 .body("message/sipfrag;version=2.0", LegMedia.bytes("SIP/2.0 " + line + "\r\n"))
                 .build(),
         DialogRequest.Outcome.IGNORED);
+  }
+
+  /** An INVITE with a description. */
+  SipRequest invite(UnaryOperator<RequestBuilder> terms, String description) {
+    return terms
+        .apply(named(Method.INVITE))
+        .header(HeaderName.ALLOW, Answers.ALLOWED)
+        .header(HeaderName.SUPPORTED, Answers.SUPPORTED)
+        .body(LegMedia.TYPE, LegMedia.bytes(description))
+        .build();
   }
 
   /** Refreshes the session without talking of media (RFC 3311). */

@@ -35,11 +35,12 @@ public final class Switchboard implements TransactionUser {
                   Method.BYE,
                   Method.INFO,
                   Method.NOTIFY,
+                  Method.PRACK,
                   Method.REFER,
                   Method.REGISTER,
                   Method.UPDATE),
-              Set.of(Method.MESSAGE, Method.PRACK, Method.PUBLISH, Method.SUBSCRIBE),
-              Set.of("replaces", SessionTerms.TAG),
+              Set.of(Method.MESSAGE, Method.PUBLISH, Method.SUBSCRIBE),
+              Set.of("replaces", SessionTerms.TAG, ReliableResponses.TAG),
               Set.of(LegMedia.TYPE)));
 
   private final Line line;

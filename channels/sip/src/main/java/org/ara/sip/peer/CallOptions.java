@@ -43,7 +43,8 @@ final class CallOptions {
           .documented("Whether it may transfer calls; yes where not set.");
   static final Option<Boolean> REDIRECTS =
       Option.of("promiscredir", OptionTypes.yesNo())
-          .documented("Whether its redirections may lead to any host; else into the dialplan.");
+          .documented(
+              "Whether its redirections are followed, to any host; else they end the call.");
   static final Option<Integer> SILENCE =
       Option.of("rtptimeout", SECONDS)
           .documented("Seconds without media after which a call ends; 0 for never.");

@@ -30,6 +30,9 @@ public final class RtpSession implements MediaPort {
 
   private static final int SAMPLES_PER_MILLI = 8;
 
+  /** RFC 3389. */
+  private static final int COMFORT_NOISE = 13;
+
   private final DatagramChannel rtp;
   private final int port;
   private final MediaLoop loop;
@@ -46,7 +49,9 @@ public final class RtpSession implements MediaPort {
   private @Nullable KeyDetector detector;
   private boolean spurt;
   private int heardTimestamp;
+  private int sentTimestamp;
   private volatile long heardNanos = System.nanoTime();
+  private volatile long sentNanos = System.nanoTime();
   private long received;
   private long sent;
   private long malformed;
@@ -187,7 +192,10 @@ public final class RtpSession implements MediaPort {
   /** Puts a header in front of what is in a buffer, from its position on, and sends that. */
   private void transmit(
       ByteBuffer packet, InetSocketAddress target, int type, int timestamp, boolean marker) {
-    boolean jumped = timeline.place(timestamp, TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    long now = System.nanoTime();
+    boolean jumped = timeline.place(timestamp, TimeUnit.NANOSECONDS.toMillis(now));
+    sentNanos = now;
+    sentTimestamp = timestamp;
     RtpHeader.write(packet, packet.position(), type, marker || jumped, timeline);
     try {
       rtp.send(packet, target);
@@ -313,6 +321,27 @@ public final class RtpSession implements MediaPort {
       }
     }
     return null;
+  }
+
+  /** When the far end was heard last, as of {@link System#nanoTime}; or when this was opened. */
+  public long heardAt() {
+    return heardNanos;
+  }
+
+  /** When something was sent last. */
+  public long sentAt() {
+    return sentNanos;
+  }
+
+  /** Sends a packet that nobody hears, to keep the way open (RFC 6263 4.6): comfort noise. */
+  public synchronized void keepAlive() {
+    Agreement agreed = agreement;
+    InetSocketAddress target = closed.get() || agreed == null ? null : guard.target();
+    if (target != null) {
+      byte[] silence = {0x7f};
+      int passed = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sentNanos);
+      send(target, COMFORT_NOISE, silence, sentTimestamp + passed * SAMPLES_PER_MILLI, false);
+    }
   }
 
   /** What went through so far. */

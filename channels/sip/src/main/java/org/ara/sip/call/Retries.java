@@ -1,0 +1,121 @@
+package org.ara.sip.call;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.ara.sip.digest.DigestClient;
+import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.NameAddress;
+import org.ara.sip.message.RequestBuilder;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
+import org.ara.sip.message.SipUri;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.SessionPolicy;
+import org.ara.sip.transport.Hop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides whether a refused INVITE is worth another in other words: with a proof, with a longer
+ * session time, or to where the callee moved. Not thread-safe; attempts come one after the other.
+ */
+final class Retries {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
+
+  /** Who is sent on more often is being led in a circle. */
+  private static final int MOST_REDIRECTIONS = 5;
+
+  private final Peer peer;
+  private final Optional<DigestClient> digest;
+  private boolean prolonged;
+  private int redirections;
+
+  Retries(Peer peer, Optional<DigestClient> digest) {
+    this.peer = peer;
+    this.digest = digest;
+  }
+
+  /**
+   * Another INVITE.
+   *
+   * @param hop where to send it
+   */
+  record Retry(SipRequest invite, Hop hop) {}
+
+  /** What to try after a refusal; nothing if that was the last word. */
+  Optional<Retry> after(SipRequest invite, SipResponse refusal, Hop hop) {
+    Optional<RequestBuilder> next =
+        switch (refusal.status()) {
+          case 401, 407 -> authorized(invite, refusal);
+          case 422 -> prolonged(invite, SessionTerms.minimum(refusal));
+          default -> Optional.empty();
+        };
+    return refusal.status() >= 300 && refusal.status() < 400
+        ? redirected(invite, refusal, hop)
+        : next.map(builder -> new Retry(numbered(builder, invite), hop));
+  }
+
+  private static SipRequest numbered(RequestBuilder builder, SipRequest invite) {
+    return builder.cseq(invite.cseq().number() + 1).build();
+  }
+
+  private Optional<RequestBuilder> authorized(SipRequest invite, SipResponse refusal) {
+    if (digest.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean proxy = refusal.status() == 407;
+    List<String> challenges =
+        refusal.headers().all(proxy ? HeaderName.PROXY_AUTHENTICATE : HeaderName.WWW_AUTHENTICATE);
+    if (!digest.get().challenged(challenges)) {
+      LOG.warn("peer '{}' refused our password", peer.name());
+      return Optional.empty();
+    }
+    String header = proxy ? HeaderName.PROXY_AUTHORIZATION : HeaderName.AUTHORIZATION;
+    return digest
+        .get()
+        .authorize(invite.method().name(), invite.uri().toString())
+        .map(proof -> invite.toBuilder().replace(header, proof));
+  }
+
+  /** Asks for a longer session time where ours was too short for the far end, once. */
+  private Optional<RequestBuilder> prolonged(SipRequest invite, int least) {
+    if (prolonged || least == 0) {
+      return Optional.empty();
+    }
+    prolonged = true;
+    SessionPolicy policy = peer.policy().session();
+    SessionTerms longer = new SessionTerms(Math.max(least, policy.expires()), true);
+    RequestBuilder bare =
+        invite.toBuilder().remove(HeaderName.SESSION_EXPIRES).remove(HeaderName.MIN_SE);
+    return Optional.of(longer.ask(bare, Math.max(least, policy.minimum())));
+  }
+
+  private Optional<Retry> redirected(SipRequest invite, SipResponse refusal, Hop hop) {
+    Optional<SipUri> there =
+        refusal.contacts().stream()
+            .map(NameAddress::uri)
+            .filter(SipUri.class::isInstance)
+            .map(SipUri.class::cast)
+            .map(SipUri::withoutHeaders)
+            .findFirst();
+    if (there.isEmpty() || !peer.policy().redirects() || ++redirections > MOST_REDIRECTIONS) {
+      LOG.info(
+          "peer '{}' redirects a call to {}, which is not followed",
+          peer.name(),
+          there.map(SipUri::toPublicText).orElse("nowhere"));
+      return Optional.empty();
+    }
+    Optional<InetSocketAddress> address = Destinations.resolve(there.get());
+    return address.map(
+        a ->
+            new Retry(
+                numbered(
+                    invite.withUri(there.get()).toBuilder()
+                        .remove(HeaderName.AUTHORIZATION)
+                        .remove(HeaderName.PROXY_AUTHORIZATION),
+                    invite),
+                hop.towards(a)));
+  }
+}
