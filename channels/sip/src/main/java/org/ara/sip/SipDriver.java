@@ -76,7 +76,7 @@ final class SipDriver implements AutoCloseable {
                       state::get,
                       self,
                       calls,
-                      new Registrar(clock, board),
+                      new Registrar(clock, board, devices),
                       pbx,
                       new SecureRandom());
               made.set(switchboard);

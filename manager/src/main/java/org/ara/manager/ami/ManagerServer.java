@@ -9,6 +9,7 @@ import org.ara.manager.ami.account.Settings;
 import org.ara.manager.ami.account.SettingsReader;
 import org.ara.manager.ami.action.Actions;
 import org.ara.manager.ami.event.CallEvents;
+import org.ara.manager.ami.event.DeviceEvents;
 import org.ara.manager.ami.session.Sessions;
 import org.ara.manager.ami.session.Surroundings;
 import org.ara.manager.ami.wire.Certificate;
@@ -20,6 +21,9 @@ import org.ara.module.manager.ManagerAction;
 import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.access.NamedAccess;
+import org.ara.pbx.device.DeviceStates;
+import org.ara.pbx.device.Hints;
+import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.realtime.Realtime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +40,8 @@ public final class ManagerServer implements AutoCloseable {
   private final Pbx pbx;
   private final Sessions sessions;
   private final CallEvents calls;
+  private final DeviceStates states;
+  private final DeviceEvents devices;
   private final List<ManagerAction> actions;
 
   /** One that listens nowhere yet. */
@@ -51,10 +57,14 @@ public final class ManagerServer implements AutoCloseable {
                 board,
                 context.require(ServerFacts.class)));
     calls = new CallEvents(board, () -> settings.get().events().channelVariables());
-    actions = Actions.of(context);
+    states = context.require(DeviceStates.class);
+    Hints hints = new Hints(context.require(CurrentDialplan.class), states);
+    devices = new DeviceEvents(board, states, hints);
+    actions = Actions.of(context, hints);
     board.offer(actions);
     board.watch(sessions);
     pbx.watch(calls);
+    states.watch(devices);
   }
 
   /**
@@ -109,6 +119,7 @@ public final class ManagerServer implements AutoCloseable {
 
   @Override
   public void close() {
+    states.unwatch(devices);
     pbx.unwatch(calls);
     board.withdraw(actions);
     listeners.close();

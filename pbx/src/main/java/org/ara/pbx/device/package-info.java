@@ -1,4 +1,4 @@
-/** What devices are doing, for hints, queues and whoever watches. */
+/** What phones are doing, and the numbers of the dialplan that tell of it (hints). */
 @NullMarked
 package org.ara.pbx.device;
 

@@ -242,4 +242,10 @@ class RowsAndModulesTest {
     assertThat(ask("Action: DBDelTree", "Family: f"))
         .containsEntry("Message", "Database entry not found");
   }
+
+  @Test
+  void theLogGoesOnInANewFile() throws Exception {
+    assertThat(ask("Action: LoggerRotate"))
+        .containsEntry("Message", "Reloaded the logger and rotated log files");
+  }
 }

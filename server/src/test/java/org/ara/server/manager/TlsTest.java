@@ -49,7 +49,7 @@ class TlsTest {
       assertThat(secure.ask("Action: Ping")).containsEntry("Ping", "Pong");
       assertThat(plain.ask("Action: Ping")).containsEntry("Ping", "Pong");
       assertThat(home.server().execute("manager show settings").text())
-          .contains("TLS Enable: yes")
+          .containsPattern("TLS Enable: +Yes")
           .contains("127.0.0.1:" + tls);
     }
   }

@@ -5,6 +5,7 @@ import org.ara.module.manager.ManagerBoard;
 import org.ara.module.manager.ManagerEvent;
 import org.ara.module.manager.Permission;
 import org.ara.module.manager.Permissions;
+import org.ara.pbx.device.DeviceStates;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
 
@@ -12,12 +13,14 @@ import org.ara.sip.peer.Registration;
  * Tells clients of the manager interface which phones came and went.
  *
  * @param board where it is told
+ * @param devices watched by those who want to know what phones do
  */
-record PeerEvents(ManagerBoard board) {
+record PeerEvents(ManagerBoard board, DeviceStates devices) {
 
   private static final Permissions CLASSES = Permissions.of(Permission.SYSTEM);
 
   void registered(Peer peer, Registration registration) {
+    devices.changed("SIP/" + peer.name());
     board.tell(
         CLASSES,
         () ->
@@ -28,6 +31,7 @@ record PeerEvents(ManagerBoard board) {
   }
 
   void unregistered(Peer peer) {
+    devices.changed("SIP/" + peer.name());
     board.tell(CLASSES, () -> status(peer, "Unregistered"));
   }
 

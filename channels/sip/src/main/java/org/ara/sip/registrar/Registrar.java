@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.ara.module.log.VerboseLog;
 import org.ara.module.manager.ManagerBoard;
+import org.ara.pbx.device.DeviceStates;
 import org.ara.realtime.Change;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
@@ -36,9 +37,9 @@ public final class Registrar {
    *
    * @param board told which phones came and went
    */
-  public Registrar(InstantSource clock, ManagerBoard board) {
+  public Registrar(InstantSource clock, ManagerBoard board, DeviceStates devices) {
     this.clock = clock;
-    this.events = new PeerEvents(board);
+    this.events = new PeerEvents(board, devices);
   }
 
   /** Answers a REGISTER; blocks while the database works. */

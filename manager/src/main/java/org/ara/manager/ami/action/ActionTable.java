@@ -107,6 +107,12 @@ public final class ActionTable {
           entry("ShowDialPlan", "List the dialplan", "[Context, Extension]", CONFIG, REPORTING),
           entry("ExtensionState", "Tell about a hint", "Exten [, Context]", CALL, REPORTING),
           entry("ExtensionStateList", "List hints", "", CALL, REPORTING),
+          entry("DeviceStateList", "Tell what devices do", "[Device]", CALL, REPORTING),
+          entry(
+              "PlayDTMF",
+              "Press a key for a channel",
+              "Channel, Digit [, Duration, Receive]",
+              CALL),
           entry("RealtimeLoad", "Read rows", "Family, Column, Value [, All]", SYSTEM, CONFIG),
           entry(
               "RealtimeExplain", "Tell the way to a row", "Family, Column, Value", SYSTEM, CONFIG),

@@ -10,10 +10,12 @@ import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.module.Modules;
 import org.ara.module.ServerFacts;
+import org.ara.module.log.ServerLog;
 import org.ara.module.manager.ManagerAction;
 import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.application.Applications;
+import org.ara.pbx.device.Hints;
 import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.pbx.function.ChannelScopes;
 import org.ara.pbx.function.FunctionRegistry;
@@ -33,9 +35,10 @@ public final class Actions {
   /**
    * All of them.
    *
+   * @param hints what numbers tell about devices
    * @throws ModuleException if something they work with is missing
    */
-  public static List<ManagerAction> of(ModuleContext context) throws ModuleException {
+  public static List<ManagerAction> of(ModuleContext context, Hints hints) throws ModuleException {
     List<ManagerAction> all = new ArrayList<>();
     Pbx pbx = context.require(Pbx.class);
     Realtime realtime = context.require(Realtime.class);
@@ -49,8 +52,9 @@ public final class Actions {
     all.add(new OriginateAction(pbx, new Originator(pbx, applications), board));
     all.addAll(ChannelActions.of(pbx));
     all.addAll(new RedirectActions(pbx).all());
-    all.addAll(new DialplanActions(dialplan, pbx).all());
-    all.addAll(new ModuleActions(modules, dispatcher).all());
+    all.add(new KeyAction(pbx));
+    all.addAll(new DialplanActions(dialplan, hints).all());
+    all.addAll(new ModuleActions(modules).all());
     all.addAll(new RealtimeActions(realtime, context.require(Inspection.class)).all());
     all.addAll(
         new VariableActions(
@@ -64,6 +68,7 @@ public final class Actions {
         new FileActions(new ConfigFiles(context.directories().etc()), context.config(), modules)
             .all());
     all.addAll(database(context));
+    all.addAll(log(context));
     all.addAll(CoreActions.of(context.require(ServerFacts.class), pbx, realtime));
     return List.copyOf(all);
   }
@@ -74,6 +79,16 @@ public final class Actions {
       return new DatabaseActions(context.require(InternalDatabase.class)).all();
     } catch (ModuleException e) {
       LOG.info("manager: no actions on the internal database: {}", e.getMessage());
+      return List.of();
+    }
+  }
+
+  /** Those of the log, if the program that this runs in leaves it to a module. */
+  private static List<ManagerAction> log(ModuleContext context) {
+    try {
+      return List.of(new LogAction(context.require(ServerLog.class)));
+    } catch (ModuleException e) {
+      LOG.info("manager: no actions on the log: {}", e.getMessage());
       return List.of();
     }
   }

@@ -4,23 +4,26 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerAction;
 import org.ara.module.manager.Reply;
 import org.ara.module.manager.Request;
-import org.ara.pbx.Channel;
-import org.ara.pbx.ChannelState;
-import org.ara.pbx.Pbx;
+import org.ara.pbx.device.ExtensionState;
+import org.ara.pbx.device.Hints;
+import org.ara.pbx.device.Hints.Hint;
 import org.ara.pbx.dialplan.Context;
 import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.pbx.dialplan.Dialplan;
 import org.ara.pbx.dialplan.Extension;
-import org.ara.pbx.dialplan.Search;
 import org.ara.pbx.dialplan.Step;
-import org.ara.realtime.Lookup;
 
-/** {@code ShowDialPlan}, {@code ExtensionState} and {@code ExtensionStateList}. */
-record DialplanActions(CurrentDialplan dialplan, Pbx pbx) {
+/**
+ * {@code ShowDialPlan}, {@code ExtensionState}, {@code ExtensionStateList} and {@code
+ * DeviceStateList}.
+ */
+record DialplanActions(CurrentDialplan dialplan, Hints hints) {
 
   private static final Header REGISTRAR = new Header("Registrar", "pbx_config");
 
@@ -28,7 +31,8 @@ record DialplanActions(CurrentDialplan dialplan, Pbx pbx) {
     return List.of(
         new Simple("ShowDialPlan", this::show),
         new Simple("ExtensionState", this::state),
-        new Simple("ExtensionStateList", this::states));
+        new Simple("ExtensionStateList", this::states),
+        new Simple("DeviceStateList", this::devices));
   }
 
   private Reply show(Request request) {
@@ -113,87 +117,45 @@ record DialplanActions(CurrentDialplan dialplan, Pbx pbx) {
       return Reply.error("Extension not specified");
     }
     String context = request.filled("Context").orElse("default");
-    return Reply.success("Extension Status", state(extension, context, hint(context, extension)));
+    return Reply.success(
+        "Extension Status",
+        hints
+            .find(context, extension)
+            .map(hint -> state(hint, hints.state(hint)))
+            .orElseGet(() -> state(new Hint(extension, context, ""), ExtensionState.NONE)));
   }
 
-  private Optional<String> hint(String context, String extension) {
-    return dialplan.get().find(Search.priority(context, extension, Step.HINT))
-            instanceof Lookup.Found<Step>(Step step)
-        ? Optional.of(step.application())
-        : Optional.empty();
-  }
-
-  private List<Header> state(String extension, String context, Optional<String> hint) {
-    State state = hint.map(this::ofHint).orElse(State.NONE);
+  private static List<Header> state(Hint hint, ExtensionState state) {
     return List.of(
-        new Header("Exten", extension),
-        new Header("Context", context),
-        new Header("Hint", hint.orElse("")),
-        Header.of("Status", state.number),
-        new Header("StatusText", state.text));
+        new Header("Exten", hint.extension()),
+        new Header("Context", hint.context()),
+        new Header("Hint", hint.devices()),
+        Header.of("Status", state.number()),
+        new Header("StatusText", state.text()));
   }
 
   private Reply states(Request request) {
-    List<List<Header>> rows = new ArrayList<>();
-    for (Context context : dialplan.get().contexts()) {
-      for (Extension extension : context.extensions()) {
-        Step hint = extension.steps().get(Step.HINT);
-        if (hint != null) {
-          rows.add(state(extension.name().text(), context.name(), Optional.of(hint.application())));
-        }
-      }
-    }
     return Reply.list(
-        "Extension Statuses will follow", "ExtensionStatus", "ExtensionStateListComplete", rows);
+        "Extension Statuses will follow",
+        "ExtensionStatus",
+        "ExtensionStateListComplete",
+        hints.all().stream().map(hint -> state(hint, hints.state(hint))).toList());
   }
 
-  /** How a hint's devices are; numbered as the protocol numbers it. */
-  private enum State {
-    NONE(-1, "Unknown"),
-    IDLE(0, "Idle"),
-    IN_USE(1, "InUse"),
-    UNAVAILABLE(4, "Unavailable"),
-    RINGING(8, "Ringing"),
-    IN_USE_AND_RINGING(9, "InUse&Ringing");
-
-    private final int number;
-    private final String text;
-
-    State(int number, String text) {
-      this.number = number;
-      this.text = text;
-    }
-  }
-
-  private State ofHint(String hint) {
-    boolean reachable = false;
-    boolean inUse = false;
-    boolean ringing = false;
-    for (String device : hint.split("&", -1)) {
-      String name = device.strip();
-      reachable |= isReachable(name);
-      for (Channel channel : pbx.channels()) {
-        if (channel.peerName().equalsIgnoreCase(name)) {
-          boolean rings = channel.state() == ChannelState.RINGING;
-          ringing |= rings;
-          inUse |= !rings;
-        }
-      }
-    }
-    if (ringing) {
-      return inUse ? State.IN_USE_AND_RINGING : State.RINGING;
-    }
-    if (inUse) {
-      return State.IN_USE;
-    }
-    return reachable ? State.IDLE : State.UNAVAILABLE;
-  }
-
-  private boolean isReachable(String device) {
-    int slash = device.indexOf('/');
-    return slash > 0
-        && pbx.driver(device.substring(0, slash))
-            .filter(driver -> driver.isReachable(device.substring(slash + 1)))
-            .isPresent();
+  private Reply devices(Request request) {
+    Optional<String> wanted = request.filled("Device");
+    Set<String> names = new TreeSet<>();
+    hints.all().forEach(hint -> names.addAll(hint.names()));
+    wanted.ifPresent(names::add);
+    List<List<Header>> rows =
+        names.stream()
+            .filter(name -> wanted.isEmpty() || name.equalsIgnoreCase(wanted.get()))
+            .map(
+                name ->
+                    List.of(
+                        new Header("Device", name), new Header("State", hints.device(name).name())))
+            .toList();
+    return Reply.list(
+        "Device State Changes will follow", "DeviceStateChange", "DeviceStateListComplete", rows);
   }
 }

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.ara.manager.Dispatcher;
-import org.ara.manager.Transcript;
-import org.ara.module.Command.Status;
 import org.ara.module.ModuleState;
 import org.ara.module.Modules;
 import org.ara.module.manager.Header;
@@ -17,19 +14,15 @@ import org.ara.module.manager.Request;
 import org.ara.module.reload.ModuleReload;
 import org.ara.module.reload.ReloadResult;
 
-/**
- * {@code Reload}, {@code ReloadPlan}, {@code ModuleLoad}, {@code ModuleCheck}, {@code
- * LoggerRotate}.
- */
-record ModuleActions(Modules modules, Dispatcher dispatcher) {
+/** {@code Reload}, {@code ReloadPlan}, {@code ModuleLoad}, {@code ModuleCheck}. */
+record ModuleActions(Modules modules) {
 
   List<ManagerAction> all() {
     return List.of(
         new Simple("Reload", this::reload),
         new Simple("ReloadPlan", this::plan),
         new Simple("ModuleLoad", this::load),
-        new Simple("ModuleCheck", this::check),
-        new Simple("LoggerRotate", this::rotate));
+        new Simple("ModuleCheck", this::check));
   }
 
   private static List<String> names(Request request) {
@@ -133,11 +126,5 @@ record ModuleActions(Modules modules, Dispatcher dispatcher) {
     return running
         ? Reply.success("", List.of(new Header("Version", "")))
         : Reply.error("Module not loaded");
-  }
-
-  private Reply rotate(Request request) {
-    return dispatcher.execute("logger rotate", new Transcript()) == Status.SUCCESS
-        ? Reply.success("Reloaded the logger and rotated log files")
-        : Reply.error("Failed to reload the logger and rotate log files");
   }
 }

@@ -1,7 +1,9 @@
 package org.ara.manager.ami.command;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import org.ara.manager.ami.ManagerServer;
 import org.ara.manager.ami.account.Account;
 import org.ara.manager.ami.account.Settings;
 import org.ara.manager.ami.action.ActionTable;
+import org.ara.manager.ami.session.Session;
 import org.ara.module.Command;
 import org.ara.module.Command.Output;
 import org.ara.module.Command.Status;
@@ -46,6 +49,11 @@ public final class ManagerCommands {
             "",
             (a, out) -> Connected.print(m.server.sessions().loggedIn(), out)),
         words("events", "List manager events and their classes", "", (a, out) -> events(out)),
+        words(
+            "eventq",
+            "List how many events wait for each manager session",
+            "",
+            (a, out) -> m.queued(out)),
         words("settings", "Show manager settings", "", (a, out) -> m.settings(out)),
         new Words(
             List.of("manager", "reload"),
@@ -156,21 +164,21 @@ public final class ManagerCommands {
     out.line("");
     out.line("Global Settings:");
     out.line("----------------");
-    labelled(out, 25, "Manager (AMI)", yesNo(s.listen().isPresent()));
-    labelled(out, 25, "TCP Bindaddress", server.address().map(Object::toString).orElse("none"));
-    labelled(out, 25, "TLS Enable", yesNo(s.tls().isPresent()));
-    labelled(out, 25, "TLS Bindaddress", server.tlsAddress().map(Object::toString).orElse("none"));
-    labelled(out, 25, "TLS Certfile", s.tls().map(t -> t.certificate().toString()).orElse(""));
-    labelled(out, 25, "TLS Privatekey", s.tls().map(t -> t.key().toString()).orElse(""));
-    labelled(out, 25, "Allow multiple login", yesNo(s.defaults().allowMultiple()));
-    labelled(out, 25, "Display connects", yesNo(s.defaults().displayConnects()));
-    labelled(out, 25, "Timestamp events", yesNo(s.events().timestamps()));
-    labelled(out, 25, "Channel vars", String.join(",", s.events().channelVariables()));
-    labelled(out, 25, "Disabled events", String.join(",", s.events().disabled()));
-    labelled(out, 25, "Authtimeout", s.limits().authTimeout().toSeconds() + " s");
-    labelled(out, 25, "Authlimit", Integer.toString(s.limits().unauthenticated()));
-    labelled(out, 25, "Addresslimit", Integer.toString(s.limits().perAddress()));
-    labelled(out, 25, "Writetimeout", s.defaults().writeTimeout().toMillis() + " ms");
+    setting(out, "Manager (AMI)", capital(s.listen().isPresent()));
+    setting(out, "TCP Bindaddress", place(server.address()));
+    setting(out, "TLS Enable", capital(s.tls().isPresent()));
+    setting(out, "TLS Bindaddress", place(server.tlsAddress()));
+    setting(out, "TLS Certfile", s.tls().map(t -> t.certificate().toString()).orElse(""));
+    setting(out, "TLS Privatekey", s.tls().map(t -> t.key().toString()).orElse(""));
+    setting(out, "Allow multiple login", capital(s.defaults().allowMultiple()));
+    setting(out, "Display connects", capital(s.defaults().displayConnects()));
+    setting(out, "Timestamp events", capital(s.events().timestamps()));
+    setting(out, "Channel vars", String.join(",", s.events().channelVariables()));
+    setting(out, "Disabled events", String.join(",", s.events().disabled()));
+    setting(out, "Authtimeout", s.limits().authTimeout().toSeconds() + " s");
+    setting(out, "Authlimit", Integer.toString(s.limits().unauthenticated()));
+    setting(out, "Addresslimit", Integer.toString(s.limits().perAddress()));
+    setting(out, "Writetimeout", s.defaults().writeTimeout().toMillis() + " ms");
     return Status.SUCCESS;
   }
 
@@ -185,6 +193,34 @@ public final class ManagerCommands {
 
   private static void labelled(Output out, int width, String label, String value) {
     out.line(" ".repeat(Math.max(0, width - label.length())) + label + ": " + value);
+  }
+
+  private static void setting(Output out, String label, String value) {
+    out.line(String.format(Locale.ROOT, "  %-25s  %s", label + ":", value).stripTrailing());
+  }
+
+  private static String place(Optional<InetSocketAddress> address) {
+    return address.map(a -> a.getAddress().getHostAddress() + ":" + a.getPort()).orElse("Disabled");
+  }
+
+  private static String capital(boolean value) {
+    return value ? "Yes" : "No";
+  }
+
+  private Status queued(Output out) {
+    out.line(
+        String.format(
+            Locale.ROOT, "  %-15.15s  %-39.39s  %s", "Username", "IP Address", "Waiting"));
+    for (Session session : server.sessions().loggedIn()) {
+      out.line(
+          String.format(
+              Locale.ROOT,
+              "  %-15.15s  %-39.39s  %d",
+              session.account().map(Account::name).orElse(""),
+              session.client().remote().getAddress().getHostAddress(),
+              session.waitingEvents()));
+    }
+    return Status.SUCCESS;
   }
 
   private static String yesNo(boolean value) {

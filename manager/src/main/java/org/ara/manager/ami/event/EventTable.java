@@ -39,6 +39,8 @@ public final class EventTable {
           entry("BridgeLeave", CALL, "a channel left a bridge"),
           entry("BridgeDestroy", CALL, "a bridge is gone"),
           entry("Hangup", CALL, "a channel is gone; its last event"),
+          entry("DeviceStateChange", CALL, "a device does something else: rings, talks, is gone"),
+          entry("ExtensionStatus", CALL, "the devices of a hint do"),
           entry("OriginateResponse", CALL, "what became of an Originate that nobody waited for"),
           entry("UserEvent", USER, "a client told it"),
           entry("SuccessfulAuth", SECURITY, "somebody logged in"),

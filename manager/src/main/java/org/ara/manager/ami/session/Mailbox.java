@@ -176,6 +176,16 @@ final class Mailbox {
     }
   }
 
+  /** How many events wait. */
+  int waitingEvents() {
+    lock.lock();
+    try {
+      return events.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The next event; null if there is none. */
   @Nullable EventText event() {
     lock.lock();

@@ -208,6 +208,11 @@ public final class Session implements Receiver {
     return number;
   }
 
+  /** How many events wait for its client. */
+  public int waitingEvents() {
+    return mailbox.waitingEvents();
+  }
+
   /** Where its client is. */
   public Client client() {
     return client;
