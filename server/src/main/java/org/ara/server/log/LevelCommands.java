@@ -108,6 +108,7 @@ final class LevelCommands {
       int after = wish.get().from(before);
       hub.debug(after);
       out.line(changed("Core debug", before, after));
+      warnOfSilence(after, out);
       return Status.SUCCESS;
     }
     String part = wish.get().rest().getFirst();
@@ -116,7 +117,16 @@ final class LevelCommands {
     int after = wish.get().from(before);
     hub.debugOf(logger, after);
     out.line("Core debug was %d and has been set to %d for '%s'.", before, after, part);
+    warnOfSilence(after, out);
     return Status.SUCCESS;
+  }
+
+  private void warnOfSilence(int level, Output out) {
+    if (level > 0 && !hub.takesDebug()) {
+      out.line(
+          "Nobody takes messages of level debug: name it in logger.conf, or use 'logger add channel'"
+              + " or 'logger set level'.");
+    }
   }
 
   /** A module's package, else the part of Ara of that name. */

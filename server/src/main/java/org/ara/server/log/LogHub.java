@@ -129,6 +129,12 @@ public final class LogHub implements AutoCloseable {
     watchersChanged();
   }
 
+  /** Whether a channel or a console takes debug messages, if there are any. */
+  boolean takesDebug() {
+    return channels.stream().anyMatch(c -> c.settings().levels().levels().contains(LogLevel.DEBUG))
+        || feeds.stream().anyMatch(feed -> feed.watches(LogLevel.DEBUG, console().levels()));
+  }
+
   /** How much is logged of one part by itself. */
   int debugOf(String logger) {
     synchronized (changing) {

@@ -255,6 +255,18 @@ class LoggerConfTest {
   }
 
   @Test
+  void whoAsksForDebugMessagesThatNobodyTakesIsToldSo() throws Exception {
+    start("[logfiles]\nmessages => notice\nconsole => notice\n");
+    assertThat(run("core set debug 1").lines().skip(1))
+        .singleElement()
+        .asString()
+        .startsWith("Nobody takes messages of level debug");
+    run("core set debug off");
+    run("logger add channel trace debug");
+    assertThat(run("core set debug 1").lines()).hasSize(1);
+  }
+
+  @Test
   void linesGoToSyslogWithFacilityAndSeverity() throws Exception {
     try (DatagramSocket syslog = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       start(
