@@ -401,6 +401,7 @@ public final class Channel {
       case Signal.Resumed ignored -> state;
       case Signal.Redirected ignored -> state;
       case Signal.Digit ignored -> state;
+      case Signal.Forwarded ignored -> state;
       case Signal.HungUp ignored -> state;
     };
   }

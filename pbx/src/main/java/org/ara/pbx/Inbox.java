@@ -93,6 +93,7 @@ public final class Inbox {
       case Signal.Resumed ignored -> false;
       case Signal.Redirected ignored -> true;
       case Signal.Digit ignored -> false;
+      case Signal.Forwarded ignored -> true;
     };
   }
 }

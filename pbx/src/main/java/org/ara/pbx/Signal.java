@@ -28,6 +28,13 @@ public sealed interface Signal {
    */
   record Digit(char digit) implements Signal {}
 
+  /**
+   * The far end sends the call to another number of the dialplan; {@link HungUp} follows.
+   *
+   * @param number the number
+   */
+  record Forwarded(String number) implements Signal {}
+
   /** The channel is to go on elsewhere, as {@link Channel#redirect} says; wakes whoever waits. */
   record Redirected() implements Signal {}
 

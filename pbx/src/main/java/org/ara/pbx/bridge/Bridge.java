@@ -82,6 +82,7 @@ public final class Bridge {
           }
         }
         case Signal.Proceeding(), Signal.Ringing(), Signal.Progress(), Signal.Answered() -> {}
+        case Signal.Forwarded ignored -> {}
       }
     }
   }

@@ -12,6 +12,7 @@ import org.ara.pbx.Deadline;
 import org.ara.pbx.DialRequest;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Inbox;
+import org.ara.pbx.Location;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.Running;
 import org.ara.pbx.Signal;
@@ -131,6 +132,8 @@ final class Attempt {
         pbx.publish(new CallEvent.DialEnded(caller, callee, DialStatus.ANSWER.name()));
         return Optional.of(callee);
       }
+      case Signal.Forwarded(String number) -> forward(callee, number);
+      case Signal.HungUp ignored when !ringing.containsKey(callee) -> {}
       case Signal.HungUp(HangupCause cause) -> {
         ringing.remove(callee);
         causes.add(cause);
@@ -141,6 +144,20 @@ final class Attempt {
       case Signal.Digit ignored -> {}
     }
     return Optional.empty();
+  }
+
+  /** Calls another number instead, where the caller's calls are looked for. */
+  private void forward(Channel callee, String number) {
+    ringing.remove(callee);
+    callee.deliverHome();
+    pbx.publish(new CallEvent.DialEnded(caller, callee, "FORWARD"));
+    String chosen = caller.variables().get("FORWARD_CONTEXT");
+    String context =
+        chosen == null || chosen.isEmpty()
+            ? caller.location().map(Location::context).orElse("default")
+            : chosen;
+    LOG.info("{}: {} forwards the call to {}@{}", caller, callee, number, context);
+    call(new Destination("Local", number + "@" + context));
   }
 
   private void drop(Channel loser, DialStatus status) {

@@ -25,6 +25,7 @@ import org.ara.pbx.device.DeviceStates;
 import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.pbx.function.ChannelScopes;
 import org.ara.pbx.function.FunctionRegistry;
+import org.ara.pbx.local.LocalDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,7 @@ public final class PbxCore implements Module {
     board.watch(new SecurityLog());
     context.publish(ManagerBoard.class, board);
     context.publish(Pbx.class, core.pbx());
+    core.pbx().register(new LocalDriver(core.pbx()));
     context.publish(DeviceStates.class, new DeviceStates(core.pbx()));
     context.publish(Routes.class, core.routes());
     context.publish(Applications.class, core.applications());

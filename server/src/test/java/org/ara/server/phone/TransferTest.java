@@ -120,4 +120,14 @@ class TransferTest {
     asking.hangUp();
     atCarol.awaitHangUp();
   }
+
+  @Test
+  void aPhoneTakesThePlaceOfAnother() {
+    OutgoingCall instead = carol.callInPlaceOf(atBob);
+    Conversation atCarol = instead.awaitAnswer();
+    atBob.awaitHangUp();
+    talk(atAlice, atCarol);
+    atCarol.hangUp();
+    atAlice.awaitHangUp();
+  }
 }

@@ -129,6 +129,11 @@ public final class Conversation implements UserAgent.Party {
     return referTo("<" + there + "?Replaces=" + replaces + ">");
   }
 
+  /** What names this call to the server in a Replaces header. */
+  String replaces() {
+    return dialog.replaces();
+  }
+
   private SipResponse referTo(String target) {
     Headers headers =
         Headers.none().with("Refer-To", target).with("Contact", "<" + agent.contact() + ">");

@@ -61,6 +61,15 @@ public final class IncomingCall implements UserAgent.Party {
     agent.watch().until(() -> "the ACK for its " + status, () -> acknowledged);
   }
 
+  /** Sends the call on to another number with 302, and waits for the ACK. */
+  public void forward(String number) {
+    media.close();
+    Headers contact =
+        Headers.none().with("Contact", "<sip:" + number + "@" + agent.serverHost() + ">");
+    invite.respondUntil(() -> acknowledged, 302, "Moved Temporarily", tag, contact, "");
+    agent.watch().until(() -> "the ACK for its 302", () -> acknowledged);
+  }
+
   /** Waits until the caller has given up, and that is acknowledged. */
   public void awaitCancelled() {
     agent.watch().until(() -> "the CANCEL of its call", () -> cancelled && acknowledged);

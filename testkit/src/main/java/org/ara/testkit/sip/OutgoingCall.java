@@ -26,15 +26,20 @@ public final class OutgoingCall {
   }
 
   static OutgoingCall place(UserAgent agent, String number) {
+    return place(agent, number, Headers.none());
+  }
+
+  /** Places a call with further header fields. */
+  static OutgoingCall place(UserAgent agent, String number, Headers extra) {
     OutgoingCall call = new OutgoingCall(agent, number);
-    Thread.ofVirtual().name("call-" + number).start(call::run);
+    Thread.ofVirtual().name("call-" + number).start(() -> call.run(extra));
     return call;
   }
 
-  private void run() {
+  private void run(Headers extra) {
     try {
       String offer = media.offer(Sdp.Direction.SENDRECV);
-      Order order = Order.of("INVITE", Headers.none(), offer);
+      Order order = Order.of("INVITE", extra, offer);
       SipResponse response =
           agent.request(dialog, order.watchedBy(now -> attempt = now, this::progressed));
       if (response.success()) {

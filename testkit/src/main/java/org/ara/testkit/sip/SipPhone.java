@@ -76,6 +76,11 @@ public final class SipPhone implements AutoCloseable {
     return OutgoingCall.place(agent, extension);
   }
 
+  /** Calls to take the place of a phone in its conversation (RFC 3891); returns at once. */
+  public OutgoingCall callInPlaceOf(Conversation other) {
+    return OutgoingCall.place(agent, "anybody", Headers.none().with("Replaces", other.replaces()));
+  }
+
   /** Waits for a call to this phone; it is not yet ringing. */
   public IncomingCall awaitCall() {
     return agent.watch().await(() -> "a call", waiting::poll);

@@ -7,6 +7,7 @@ import org.ara.module.log.VerboseLog;
 import org.ara.pbx.Admission;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.Channel;
+import org.ara.pbx.HangupCause;
 import org.ara.pbx.Pbx;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
@@ -42,11 +43,13 @@ final class IncomingCalls {
   private final Line line;
   private final Pbx pbx;
   private final RandomGenerator random;
+  private final Partners partners;
 
   IncomingCalls(Line line, Pbx pbx, RandomGenerator random) {
     this.line = line;
     this.pbx = pbx;
     this.random = random;
+    this.partners = new Partners(pbx);
   }
 
   /** Answers an INVITE outside any dialog; blocks while databases work. */
@@ -96,6 +99,11 @@ final class IncomingCalls {
     Reachability reach = Reachability.of(invite, peer.access().nat());
     String extension = request.uri() instanceof SipUri uri ? orEmpty(uri.user()) : "";
     CallerId callerId = Callers.callerId(request, peer);
+    String replaces = request.headers().first(HeaderName.REPLACES);
+    if (replaces != null) {
+      replace(state, invite, peer, replaces, new Caller(peer, reach, extension, callerId, null));
+      return;
+    }
     switch (pbx.match(peer.calls().context(), orStart(extension), callerId.number())) {
       case Lookup.Unavailable<Pbx.NumberMatch>(Outage outage) ->
           invite.respond(Answers.unavailable(state, request, outage));
@@ -111,20 +119,46 @@ final class IncomingCalls {
       case Lookup.Found<Pbx.NumberMatch>(Pbx.NumberMatch match) -> {
         switch (match) {
           case COULD_MATCH -> invite.respond(Answers.of(state, request, 484).build());
-          case COMPLETE -> media(state, invite, peer, reach, extension, callerId);
+          case COMPLETE -> media(state, invite, new Caller(peer, reach, extension, callerId, null));
         }
       }
     }
   }
 
-  private void media(
-      State state,
-      ServerTransaction invite,
-      Peer peer,
-      Reachability reach,
-      String extension,
-      CallerId callerId) {
+  /** A phone takes the place of another one in a call (RFC 3891). */
+  private void replace(
+      State state, ServerTransaction invite, Peer peer, String replaces, Caller caller) {
     SipRequest request = invite.request();
+    Optional<Channel> host =
+        Replaces.parse(replaces)
+            .map(Replaces::dialog)
+            .flatMap(line.calls()::of)
+            .map(Conversation::channel)
+            .flatMap(partners::of);
+    if (!peer.policy().transfers()) {
+      invite.respond(Answers.of(state, request, 603, "Declined"));
+    } else if (host.isEmpty()) {
+      invite.respond(Answers.of(state, request, 481).build());
+    } else {
+      media(state, invite, caller.joining(host.get()));
+    }
+  }
+
+  /**
+   * Who calls what.
+   *
+   * @param host whom to talk with, in the place of another; null for a call into the dialplan
+   */
+  private record Caller(
+      Peer peer, Reachability reach, String extension, CallerId callerId, @Nullable Channel host) {
+    Caller joining(Channel other) {
+      return new Caller(peer, reach, extension, callerId, other);
+    }
+  }
+
+  private void media(State state, ServerTransaction invite, Caller caller) {
+    SipRequest request = invite.request();
+    Peer peer = caller.peer();
     OptionalInt tooShort = SessionTerms.tooShort(request, peer.policy().session());
     if (tooShort.isPresent()) {
       invite.respond(Answers.tooShort(state, request, tooShort.getAsInt()));
@@ -137,7 +171,7 @@ final class IncomingCalls {
       return;
     }
     Optional<RtpSession> session =
-        state.mediaPorts().open(invite.hop().remote().getAddress(), reach.comedia());
+        state.mediaPorts().open(invite.hop().remote().getAddress(), caller.reach().comedia());
     if (session.isEmpty()) {
       place.get().free();
       invite.respond(Answers.busy(state, request, "no media port"));
@@ -157,7 +191,7 @@ final class IncomingCalls {
       Optional<SipResponse> refusal = refusal(state, request, outcome);
       if (refusal.isEmpty()) {
         String description = outcome instanceof Outcome.Agreed agreed ? agreed.answer() : null;
-        run(invite, peer, reach, extension, callerId, media, description);
+        run(invite, caller, media, description);
         return;
       }
       media.close();
@@ -192,28 +226,29 @@ final class IncomingCalls {
   }
 
   private void run(
-      ServerTransaction invite,
-      Peer peer,
-      Reachability reach,
-      String extension,
-      CallerId callerId,
-      LegMedia media,
-      @Nullable String description) {
+      ServerTransaction invite, Caller caller, LegMedia media, @Nullable String description) {
     SipRequest request = invite.request();
+    Peer peer = caller.peer();
+    String extension = caller.extension();
     NameAddress contact = Line.contact(extension.isEmpty() ? null : extension, invite.hop());
     Dialog dialog =
-        Dialog.answering(request, Tags.random(), contact, invite.hop(), reach.useSource());
+        Dialog.answering(request, Tags.random(), contact, invite.hop(), caller.reach().useSource());
     String name = peer.name().isEmpty() ? "guest" : peer.name();
     Channel channel =
         pbx.open(
             "SIP/" + name,
-            callerId,
+            caller.callerId(),
             it -> new IncomingLeg(line, invite, it, dialog, media, description, peer));
     Variables.set(channel, peer);
     if (channel.leg() instanceof IncomingLeg leg) {
       leg.watchForCancel();
     }
-    pbx.run(channel, peer.calls().context(), extension);
+    Channel host = caller.host();
+    if (host == null) {
+      pbx.run(channel, peer.calls().context(), extension);
+    } else if (!partners.replace(host, channel)) {
+      channel.hangUp(HangupCause.NO_ANSWER);
+    }
   }
 
   private static String orStart(String extension) {

@@ -138,6 +138,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     if (response.isSuccess()) {
       readably(response, this::succeeded);
     } else if (!tried(response)) {
+      readably(response, this::forward);
       end(Causes.cause(response.status()));
     }
   }
@@ -149,6 +150,18 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     } catch (SipSyntaxException e) {
       LOG.warn("peer '{}' sent an unreadable {}: {}", name(), response.status(), e.getMessage());
       end(HangupCause.INTERWORKING);
+    }
+  }
+
+  /** A callee that has moved and may not lead anywhere it likes names a number of the dialplan. */
+  private void forward(SipResponse response) {
+    Optional<String> number = retries.number(response);
+    boolean waiting;
+    synchronized (this) {
+      waiting = !over && conversation == null;
+    }
+    if (waiting) {
+      number.ifPresent(to -> channel.signal(new Signal.Forwarded(to)));
     }
   }
 

@@ -92,15 +92,29 @@ final class Retries {
     return Optional.of(longer.ask(bare, Math.max(least, policy.minimum())));
   }
 
+  /** The number that a redirection names, where that is all it may do. */
+  Optional<String> number(SipResponse refusal) {
+    boolean moved = refusal.status() >= 300 && refusal.status() < 400;
+    return moved && !peer.policy().redirects()
+        ? there(refusal).map(SipUri::user).filter(user -> !user.isEmpty())
+        : Optional.empty();
+  }
+
+  private static Optional<SipUri> there(SipResponse refusal) {
+    return refusal.contacts().stream()
+        .map(NameAddress::uri)
+        .filter(SipUri.class::isInstance)
+        .map(SipUri.class::cast)
+        .map(SipUri::withoutHeaders)
+        .findFirst();
+  }
+
   private Optional<Retry> redirected(SipRequest invite, SipResponse refusal, Hop hop) {
-    Optional<SipUri> there =
-        refusal.contacts().stream()
-            .map(NameAddress::uri)
-            .filter(SipUri.class::isInstance)
-            .map(SipUri.class::cast)
-            .map(SipUri::withoutHeaders)
-            .findFirst();
-    if (there.isEmpty() || !peer.policy().redirects() || ++redirections > MOST_REDIRECTIONS) {
+    if (!peer.policy().redirects()) {
+      return Optional.empty();
+    }
+    Optional<SipUri> there = there(refusal);
+    if (there.isEmpty() || ++redirections > MOST_REDIRECTIONS) {
       LOG.info(
           "peer '{}' redirects a call to {}, which is not followed",
           peer.name(),

@@ -44,7 +44,7 @@ final class CallOptions {
   static final Option<Boolean> REDIRECTS =
       Option.of("promiscredir", OptionTypes.yesNo())
           .documented(
-              "Whether its redirections are followed, to any host; else they end the call.");
+              "Whether its redirections may lead to any host; else to numbers of the dialplan.");
   static final Option<Integer> SILENCE =
       Option.of("rtptimeout", SECONDS)
           .documented("Seconds without media after which a call ends; 0 for never.");

@@ -7,7 +7,7 @@ package org.ara.sip.peer;
  * @param busyLevel from how many on it is shown as busy; 0 for never
  * @param session how its sessions are kept fresh
  * @param transfers whether it may transfer calls
- * @param redirects whether its 3xx are followed, anywhere
+ * @param redirects whether its 3xx may lead anywhere; else to numbers of the dialplan
  * @param silence seconds without media after which a call ends; 0 for never
  * @param heldSilence the same for a call on hold
  * @param keepAlive seconds without media after which a packet is sent; 0 for never

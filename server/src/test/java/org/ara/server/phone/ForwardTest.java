@@ -1,0 +1,95 @@
+package org.ara.server.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ara.testkit.audio.Tone;
+import org.ara.testkit.sip.Conversation;
+import org.ara.testkit.sip.OutgoingCall;
+import org.ara.testkit.sip.PhoneAccount;
+import org.ara.testkit.sip.SipPhone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that go on in the dialplan: through Local channels, and where a phone sends them on. */
+class ForwardTest {
+
+  private static final Tone A = new Tone(440);
+  private static final Tone E = new Tone(660);
+
+  @TempDir Path home;
+  private final List<SipPhone> phones = new ArrayList<>();
+  private TestServer server;
+  private SipPhone alice;
+  private SipPhone bob;
+  private SipPhone carol;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = TestServer.onSqlite(home);
+    alice = registered("alice");
+    bob = registered("bob");
+    carol = registered("carol");
+    server.insertStep("200", 1, "Dial", "SIP/bob,20");
+    server.insertStep("300", 1, "Dial", "SIP/carol,20");
+    server.insertStep("400", 1, "Dial", "Local/300@phones,20");
+    server.insertStep("500", 1, "Dial", "Local/500@phones,20");
+  }
+
+  @AfterEach
+  void stop() {
+    phones.forEach(SipPhone::close);
+    server.close();
+    phones.forEach(phone -> assertThat(phone.violations()).isEmpty());
+  }
+
+  private SipPhone registered(String name) throws Exception {
+    server.insertPhone(name, "secret-" + name);
+    SipPhone phone = SipPhone.open(PhoneAccount.of(name, "secret-" + name, server.sip()));
+    phones.add(phone);
+    assertThat(phone.register().accepted()).isTrue();
+    return phone;
+  }
+
+  private void talkAndEnd(Conversation one, Conversation other) {
+    one.say(A);
+    other.say(E);
+    one.awaitTone(E);
+    other.awaitTone(A);
+    one.press("42");
+    other.awaitDigits("42");
+    one.hangUp();
+    other.awaitHangUp();
+    await()
+        .until(
+            () -> server.execute("core show channels count").text().contains("0 active channels"));
+  }
+
+  @Test
+  void aLocalChannelLeadsToANumber() {
+    OutgoingCall call = alice.call("400");
+    var ringing = carol.awaitCall().ring();
+    call.awaitRinging();
+    assertThat(ringing.callerNumber()).isEqualTo("alice");
+    Conversation atCarol = ringing.answer();
+    talkAndEnd(call.awaitAnswer(), atCarol);
+  }
+
+  @Test
+  void whereANumberLeadsToItselfTheCallEnds() {
+    assertThat(alice.call("500").awaitOutcome().status()).isGreaterThanOrEqualTo(400);
+  }
+
+  @Test
+  void aPhoneSendsACallOnToAnotherNumber() {
+    OutgoingCall call = alice.call("200");
+    bob.awaitCall().forward("300");
+    Conversation atCarol = carol.awaitCall().answer();
+    talkAndEnd(call.awaitAnswer(), atCarol);
+  }
+}
