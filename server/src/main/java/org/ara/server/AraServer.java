@@ -246,6 +246,7 @@ public final class AraServer implements AutoCloseable {
     parts.push(() -> tell(shutdownEvent()));
     parts.push(() -> loader.offered(Pbx.class).ifPresent(LastCalls::end));
     parts.push(ConsoleServer.start(settings.controlSocket(), greeting(), dispatcher, log::show));
+    settings.socketAccess().apply(settings.controlSocket());
     failures = loader.start(new ModuleFinder(directories.modules()));
     failIfRequired();
     loader

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.ara.manager.console.ConsoleClient;
+import org.ara.module.Modules;
+import org.ara.module.ServerFacts;
 import org.ara.server.instance.InstanceLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,50 @@ class AraServerTest {
               "Module                         Description                              Use Count "
                   + " Status      Support Level\nextconfig.so                   ")
           .contains("0          Running              core\n1 modules loaded\n");
+    }
+  }
+
+  @Test
+  void theSocketCanBeOpenedByWhomeverTheFileSays() throws Exception {
+    try (AraServer server = AraServer.start(conf)) {
+      assertThat(permissions(server)).isEqualTo("rw-------");
+    }
+    Files.writeString(conf, "[files]\nastctlpermissions = 0660\n");
+    try (AraServer server = AraServer.start(conf)) {
+      assertThat(permissions(server)).isEqualTo("rw-rw----");
+    }
+    Files.writeString(conf, "[files]\nastctlpermissions = 0666\nastctlgroup = no-such-group\n");
+    try (AraServer server = AraServer.start(conf)) {
+      assertThat(permissions(server)).isEqualTo("rw-------");
+    }
+  }
+
+  private static String permissions(AraServer server) throws IOException {
+    return PosixFilePermissions.toString(
+        Files.getPosixFilePermissions(server.settings().controlSocket()));
+  }
+
+  @Test
+  void theInternalDatabaseAndTheLogAreThereWhateverModulesConfLoads() throws Exception {
+    try (AraServer server = AraServer.start(conf)) {
+      assertThat(server.execute("database put a b c").succeeded()).isTrue();
+      assertThat(server.execute("module unload astdb").text()).contains("it is built in");
+      assertThat(server.execute("module show like logger").text()).contains("Running");
+    }
+  }
+
+  @Test
+  void everyWayToReloadMovesTheTimeOfTheLastReload() throws Exception {
+    try (AraServer server = AraServer.start(conf)) {
+      ServerFacts facts = server.offered(ServerFacts.class).orElseThrow();
+      assertThat(facts.reloaded()).isEqualTo(facts.started());
+      server.offered(Modules.class).orElseThrow().reload(List.of());
+      Instant first = facts.reloaded();
+      assertThat(first).isAfter(facts.started());
+      assertThat(server.execute("module reload extconfig").succeeded()).isTrue();
+      assertThat(facts.reloaded()).isEqualTo(first);
+      assertThat(server.execute("core reload").succeeded()).isTrue();
+      assertThat(facts.reloaded()).isAfter(first);
     }
   }
 

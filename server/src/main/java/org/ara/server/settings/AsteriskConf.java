@@ -46,12 +46,23 @@ final class AsteriskConf {
           .defaultsTo("asterisk.ctl")
           .documented("The control socket's file name in astrundir.");
 
+  static final Option<String> CONTROL_MODE =
+      Option.of(
+              "astctlpermissions",
+              OptionType.of("permissions in octal, such as 0660", AsteriskConf::mode))
+          .defaultsTo("0600")
+          .documented("Who may open the control socket, and so do everything.");
+  static final Option<String> CONTROL_OWNER =
+      Option.of("astctlowner", OptionTypes.text())
+          .defaultsTo("")
+          .documented("The user that the control socket is given to.");
+  static final Option<String> CONTROL_GROUP =
+      Option.of("astctlgroup", OptionTypes.text())
+          .defaultsTo("")
+          .documented("The group that the control socket is given to.");
+
   static final OptionTable FILES =
-      OptionTable.of(
-          CONTROL,
-          Option.unsupported("astctlpermissions", "the socket is always 0600"),
-          Option.unsupported("astctlowner", "the socket belongs to whom the server runs as"),
-          Option.unsupported("astctlgroup", "the socket belongs to whom the server runs as"));
+      OptionTable.of(CONTROL, CONTROL_MODE, CONTROL_OWNER, CONTROL_GROUP);
 
   static final Option<String> SYSTEM_NAME =
       Option.of("systemname", OptionTypes.text())
@@ -139,6 +150,10 @@ final class AsteriskConf {
 
   private static Option<String> directory(String name, String documentation) {
     return Option.of(name, OptionTypes.text()).documented(documentation);
+  }
+
+  private static Optional<String> mode(String text) {
+    return Optional.of(text).filter(mode -> mode.matches("0?[0-7]{3}"));
   }
 
   private static Optional<Double> load(String text) {

@@ -12,6 +12,7 @@ import org.ara.module.Directories;
  * @param file the file itself, absolute
  * @param directories where everything is
  * @param controlSocket the console's Unix socket
+ * @param socketAccess who may open it
  * @param systemName may be empty
  * @param verbose 0 (quiet) to 10
  * @param debug 0 (none) to 10
@@ -25,6 +26,7 @@ public record Settings(
     Path file,
     Directories directories,
     Path controlSocket,
+    SocketAccess socketAccess,
     String systemName,
     int verbose,
     int debug,
@@ -44,6 +46,7 @@ public record Settings(
         file,
         directories,
         controlSocket,
+        socketAccess,
         systemName,
         Math.max(verbose, leastVerbose),
         Math.max(debug, leastDebug),

@@ -53,6 +53,10 @@ public final class SettingsReader {
         file,
         where,
         where.run().resolve(files.get(AsteriskConf.CONTROL)),
+        new SocketAccess(
+            files.get(AsteriskConf.CONTROL_MODE),
+            files.get(AsteriskConf.CONTROL_OWNER),
+            files.get(AsteriskConf.CONTROL_GROUP)),
         systemName(options),
         options.get(AsteriskConf.VERBOSE),
         options.get(AsteriskConf.DEBUG),
