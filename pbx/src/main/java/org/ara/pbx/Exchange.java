@@ -126,7 +126,8 @@ public final class Exchange implements Pbx {
     if (!list.hold(channel)) {
       return;
     }
-    if (!admission.begin(channel.state() == ChannelState.DOWN)) {
+    boolean anew = channel.state() == ChannelState.DOWN && channel.leg().isFromOutside();
+    if (!admission.begin(anew)) {
       channel.hangUp(HangupCause.CONGESTION);
       release(channel);
       return;

@@ -35,6 +35,14 @@ public interface Leg {
   /** Ends the leg, in whatever state it is; {@link Signal.HungUp} follows. */
   void hangup(HangupCause cause);
 
+  /**
+   * Whether somebody outside is at the other end, so that a call that comes in by it is a new one
+   * and can be refused.
+   */
+  default boolean isFromOutside() {
+    return true;
+  }
+
   /** Where the leg's audio goes in and comes out; the same object for the life of the leg. */
   MediaPort media();
 }

@@ -52,6 +52,11 @@ final class LocalLeg implements Leg {
   }
 
   @Override
+  public boolean isFromOutside() {
+    return false;
+  }
+
+  @Override
   public void call() {
     start.run();
   }

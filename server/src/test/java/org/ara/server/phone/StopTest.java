@@ -180,6 +180,16 @@ class StopTest {
     call().hangUp();
   }
 
+  @Test
+  void aCallThatWasLetInGoesOnByWayOfTheDialplanWhateverTheLimit() throws Exception {
+    start("[options]\nmaxcalls = 1\n");
+    server.insertStep("400", 1, "Dial", "Local/200@phones,20");
+    OutgoingCall call = alice.call("400");
+    Conversation atBob = bob.awaitCall().answer();
+    call.awaitAnswer().hangUp();
+    atBob.awaitHangUp();
+  }
+
   private Conversation answered;
 
   private Conversation call() {
