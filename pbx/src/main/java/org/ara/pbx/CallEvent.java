@@ -21,8 +21,21 @@ public sealed interface CallEvent {
   record DialBegun(@Nullable Channel caller, Channel channel, String destination)
       implements CallEvent {}
 
+  /** A callee is getting on: {@code PROCEEDING}, {@code PROGRESS}, {@code RINGING}. */
+  record DialProgressed(@Nullable Channel caller, Channel channel, String status)
+      implements CallEvent {}
+
   /** It is over for that callee: {@code ANSWER}, {@code BUSY}, {@code CANCEL}... */
   record DialEnded(@Nullable Channel caller, Channel channel, String status) implements CallEvent {}
+
+  /** The far end put the other party on hold. */
+  record Held(Channel channel) implements CallEvent {}
+
+  /** The far end took the other party off hold again. */
+  record Resumed(Channel channel) implements CallEvent {}
+
+  /** The far end is now known under another name or number. */
+  record Identified(Channel channel) implements CallEvent {}
 
   /** A channel enters a bridge. */
   record BridgeEntered(Channel channel, String bridge) implements CallEvent {}

@@ -116,7 +116,11 @@ public final class Channel {
 
   /** The far end is now known under another name. */
   public void identify(CallerId known) {
-    callerId = Objects.requireNonNull(known, "known");
+    boolean news = !known.equals(callerId);
+    callerId = known;
+    if (news) {
+      watch.happened(new CallEvent.Identified(this));
+    }
   }
 
   /** Where in the dialplan it is; empty for a channel that does not run one. */
@@ -325,6 +329,11 @@ public final class Channel {
     become(after);
     synchronized (signalling) {
       inbox.put(new Inbox.Delivery(this, signal));
+    }
+    if (signal instanceof Signal.Held) {
+      watch.happened(new CallEvent.Held(this));
+    } else if (signal instanceof Signal.Resumed) {
+      watch.happened(new CallEvent.Resumed(this));
     }
     if (signal instanceof Signal.HungUp) {
       watch.happened(new CallEvent.Ended(this, hangupCause));

@@ -42,6 +42,10 @@ public final class LiveCalls implements CallListener {
           LIVE.tell(RARE, "{} hung up: {}", channel, cause.text());
       case CallEvent.Created ignored -> {}
       case CallEvent.VariableSet ignored -> {}
+      case CallEvent.DialProgressed ignored -> {}
+      case CallEvent.Held ignored -> {}
+      case CallEvent.Resumed ignored -> {}
+      case CallEvent.Identified ignored -> {}
     }
   }
 

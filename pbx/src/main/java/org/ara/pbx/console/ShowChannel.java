@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.ara.module.Command;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Pbx;
+import org.ara.realtime.Field;
+import org.ara.realtime.console.SecretColumns;
 
 /** {@code core show channel NAME}. */
 public final class ShowChannel implements Command {
@@ -65,7 +67,11 @@ public final class ShowChannel implements Command {
     item(out, "Application", orNone(row.application()));
     item(out, "Data", row.data().isEmpty() ? "(Empty)" : row.data());
     out.line("      Variables:");
-    channel.variables().all().forEach((name, value) -> out.line(name + "=" + value));
+    channel
+        .variables()
+        .all()
+        .forEach(
+            (name, value) -> out.line(name + "=" + SecretColumns.shown(new Field(name, value))));
   }
 
   private static void item(Output out, String label, String value) {

@@ -124,9 +124,18 @@ final class Attempt {
   /** Takes in what a phone did; the phone if it answered. */
   private Optional<Channel> heed(Channel callee, Signal signal) {
     switch (signal) {
-      case Signal.Proceeding() -> comfort.proceeding();
-      case Signal.Ringing() -> comfort.ringing();
-      case Signal.Progress() -> comfort.progress(callee);
+      case Signal.Proceeding() -> {
+        progressed(callee, "PROCEEDING");
+        comfort.proceeding();
+      }
+      case Signal.Ringing() -> {
+        progressed(callee, "RINGING");
+        comfort.ringing();
+      }
+      case Signal.Progress() -> {
+        progressed(callee, "PROGRESS");
+        comfort.progress(callee);
+      }
       case Signal.Answered() -> {
         ringing.remove(callee);
         pbx.publish(new CallEvent.DialEnded(caller, callee, DialStatus.ANSWER.name()));
@@ -158,6 +167,10 @@ final class Attempt {
             : chosen;
     LOG.info("{}: {} forwards the call to {}@{}", caller, callee, number, context);
     call(new Destination("Local", number + "@" + context));
+  }
+
+  private void progressed(Channel callee, String status) {
+    pbx.publish(new CallEvent.DialProgressed(caller, callee, status));
   }
 
   private void drop(Channel loser, DialStatus status) {

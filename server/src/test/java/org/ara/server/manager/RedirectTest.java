@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ara.testkit.sip.Conversation;
+import org.ara.testkit.sip.IncomingCall;
 import org.ara.testkit.sip.OutgoingCall;
 import org.ara.testkit.sip.PhoneAccount;
 import org.ara.testkit.sip.SipPhone;
@@ -38,7 +39,12 @@ class RedirectTest {
     home.server().insertStep("700", 2, "Echo", "");
     client = home.login("boss", "s3cret");
     OutgoingCall call = alice.call("200");
-    atBob = bob.awaitCall().answer();
+    IncomingCall ringing = bob.awaitCall();
+    ringing.ring();
+    assertThat(client.event("DialState"))
+        .containsEntry("DialStatus", "RINGING")
+        .hasEntrySatisfying("DestChannel", name -> assertThat(name).startsWith("SIP/bob-"));
+    atBob = ringing.answer();
     atAlice = call.awaitAnswer();
     alices = client.event("BridgeEnter").get("Channel");
     bobs = client.event("BridgeEnter").get("Channel");
@@ -123,6 +129,16 @@ class RedirectTest {
     assertThat(client.ask("Action: Hangup", "Channel: " + bobs))
         .containsEntry("Response", "Success");
     atBob.awaitHangUp();
+  }
+
+  @Test
+  void holdIsTold() throws Exception {
+    atBob.hold();
+    assertThat(client.event("Hold"))
+        .containsEntry("Privilege", "call,all")
+        .containsEntry("Channel", bobs);
+    atBob.resume();
+    assertThat(client.event("Unhold")).containsEntry("Channel", bobs);
   }
 
   @Test

@@ -50,8 +50,17 @@ public final class CallEvents implements CallListener {
           step(channel, location, running);
       case CallEvent.DialBegun(Channel caller, Channel channel, String destination) ->
           dial("DialBegin", caller, channel, new Header("DialString", destination));
+      case CallEvent.DialProgressed(Channel caller, Channel channel, String status) ->
+          dial("DialState", caller, channel, new Header("DialStatus", status));
       case CallEvent.DialEnded(Channel caller, Channel channel, String status) ->
           dial("DialEnd", caller, channel, new Header("DialStatus", status));
+      case CallEvent.Held(Channel channel) -> call("Hold", channel);
+      case CallEvent.Resumed(Channel channel) -> call("Unhold", channel);
+      case CallEvent.Identified(Channel channel) ->
+          call(
+              "NewCallerid",
+              channel,
+              new Header("CID-CallingPres", "0 (Presentation Allowed, Not Screened)"));
       case CallEvent.BridgeEntered(Channel channel, String bridge) -> enter(channel, bridge);
       case CallEvent.BridgeLeft(Channel channel, String bridge) -> leave(channel, bridge);
       case CallEvent.VariableSet(Channel channel, String name, String value) ->
