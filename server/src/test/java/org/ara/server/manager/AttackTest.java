@@ -24,6 +24,9 @@ class AttackTest {
   @BeforeAll
   void start(@TempDir Path given) throws Exception {
     directory = given;
+    Files.writeString(
+        Files.createDirectories(given.resolve("etc")).resolve("cli_aliases.conf"),
+        "[general]\ntemplate = mine\n[mine]\nhalt now = core stop now\nadd module = module load\n");
     home = ManagerHome.with(directory, ManagerHome.oneAccountPerClass());
     home.server().insertPhone("alice", "verysecret");
   }
@@ -151,6 +154,10 @@ class AttackTest {
       assertThat(client.ask("Action: Setvar", "Variable: COLOUR", "Value: red"))
           .containsEntry("Response", "Success");
       assertThat(client.ask("Action: Getvar", "Variable: COLOUR")).containsEntry("Value", "red");
+      for (String action : List.of("Getvar", "Setvar")) {
+        assertThat(client.ask("Action: " + action, "Variable: CALLERID(num)", "Value: 1"))
+            .containsEntry("Message", "A function needs a Channel");
+      }
     }
     assertThat(home.server().row("SELECT secret FROM sippeers WHERE name = 'alice'"))
         .containsEntry("secret", "verysecret");
@@ -394,6 +401,8 @@ class AttackTest {
               "c\\ore stop now",
               "\tcore\tstop\tnow",
               "core abort shutdown",
+              "halt now",
+              "HALT  \"now\"",
               "core set debug 9",
               "module refresh chan_sip",
               "logger rotate",
@@ -410,7 +419,11 @@ class AttackTest {
                 "Message", message -> assertThat(message).isEqualTo("Permission denied"));
       }
       for (String command :
-          List.of("module load x", "MODULE unload chan_sip", "restart gracefully now")) {
+          List.of(
+              "module load x",
+              "MODULE unload chan_sip",
+              "restart gracefully now",
+              "add module x")) {
         assertThat(client.ask("Action: Command", "Command: " + command))
             .containsEntry("Message", "Command blacklisted");
       }

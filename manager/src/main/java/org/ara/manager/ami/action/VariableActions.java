@@ -27,6 +27,8 @@ record VariableActions(
     FunctionRegistry functions,
     ManagerBoard board) {
 
+  private static final String NEEDS_CHANNEL = "A function needs a Channel";
+
   List<ManagerAction> all() {
     return List.of(new Simple("Getvar", this::get), new Simple("Setvar", this::set));
   }
@@ -39,6 +41,9 @@ record VariableActions(
     if (!mayRead(request.client(), name)) {
       return Reply.error("GetVar Access Forbidden: Variable");
     }
+    if (isFunction(name) && request.filled("Channel").isEmpty()) {
+      return Reply.error(NEEDS_CHANNEL);
+    }
     Optional<Channel> channel = Optional.empty();
     if (request.filled("Channel").isPresent()) {
       channel = pbx.channel(request.text("Channel"));
@@ -49,6 +54,10 @@ record VariableActions(
     String value =
         channel.isPresent() ? read(scopes.of(channel.get(), warning -> {}), name) : global(name);
     return Reply.success("", List.of(new Header("Variable", name), new Header("Value", value)));
+  }
+
+  private static boolean isFunction(String name) {
+    return name.indexOf('(') > 0 && name.endsWith(")");
   }
 
   private static boolean mayRead(Request.Client client, String name) {
@@ -88,6 +97,9 @@ record VariableActions(
             || SystemReach.ofDatabase(name);
     if (reaches && !request.client().reachesSystem()) {
       return Reply.error("SetVar Access Forbidden: Variable");
+    }
+    if (isFunction(name) && request.filled("Channel").isEmpty()) {
+      return Reply.error(NEEDS_CHANNEL);
     }
     if (request.filled("Channel").isEmpty()) {
       globals.set(name, value);
