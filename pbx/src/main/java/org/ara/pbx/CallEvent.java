@@ -46,6 +46,14 @@ public sealed interface CallEvent {
   /** A variable of a channel got a value; {@code name} may start with underscores. */
   record VariableSet(Channel channel, String name, String value) implements CallEvent {}
 
+  /** A channel's far end sent the one it talked with to a place of the dialplan. */
+  record BlindlyTransferred(Channel channel, Channel transferee, Location to)
+      implements CallEvent {}
+
+  /** A channel's far end, which is that of the second channel too, connected the other two. */
+  record AttendedTransferred(Channel channel, Channel second, Channel transferee, Channel target)
+      implements CallEvent {}
+
   /** A channel is gone; its last event. */
   record Ended(Channel channel, HangupCause cause) implements CallEvent {}
 }

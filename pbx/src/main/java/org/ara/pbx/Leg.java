@@ -32,6 +32,15 @@ public interface Leg {
   /** The other party took this one off hold again. */
   default void resume() {}
 
+  /**
+   * Asks the far end to call somebody else instead; blocks until it says whether it will.
+   *
+   * @param destination as the technology writes it: a number, or one at a host
+   */
+  default TransferResult transfer(String destination) {
+    return TransferResult.UNSUPPORTED;
+  }
+
   /** Ends the leg, in whatever state it is; {@link Signal.HungUp} follows. */
   void hangup(HangupCause cause);
 

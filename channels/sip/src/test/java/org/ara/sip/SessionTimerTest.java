@@ -3,6 +3,9 @@ package org.ara.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.ara.pbx.CallEvent;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Signal;
 import org.junit.jupiter.api.Test;
@@ -65,9 +68,13 @@ class SessionTimerTest extends CallFixture {
         .startsWith("SIP/2.0 200")
         .contains("Session-Expires: 300;refresher=uac")
         .doesNotContain("m=audio");
+    List<CallEvent> events = new CopyOnWriteArrayList<>();
+    driver.exchange.pbx().watch(events::add);
     phone.send(inDialog("UPDATE", answer, 11, sdp("0") + "a=sendonly\r\n"));
     assertThat(phone.answer()).startsWith("SIP/2.0 200").contains("a=recvonly");
     await().until(() -> driver.exchange.heard.contains(new Signal.Held()));
+    assertThat(events)
+        .anyMatch(CallEvent.Held.class::isInstance);
   }
 
   @Test

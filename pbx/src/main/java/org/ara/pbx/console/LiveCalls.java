@@ -40,6 +40,15 @@ public final class LiveCalls implements CallListener {
           LIVE.tell(USUAL, "Channel {} left bridge {}", channel, bridge);
       case CallEvent.Ended(Channel channel, HangupCause cause) ->
           LIVE.tell(RARE, "{} hung up: {}", channel, cause.text());
+      case CallEvent.BlindlyTransferred(Channel channel, Channel transferee, Location to) ->
+          LIVE.tell(USUAL, "{} transferred {} to {}", channel, transferee, to);
+      case CallEvent.AttendedTransferred transfer ->
+          LIVE.tell(
+              USUAL,
+              "{} connected {} and {}",
+              transfer.channel(),
+              transfer.transferee(),
+              transfer.target());
       case CallEvent.Created ignored -> {}
       case CallEvent.VariableSet ignored -> {}
       case CallEvent.DialProgressed ignored -> {}

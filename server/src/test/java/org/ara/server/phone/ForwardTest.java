@@ -11,6 +11,7 @@ import org.ara.testkit.sip.Conversation;
 import org.ara.testkit.sip.OutgoingCall;
 import org.ara.testkit.sip.PhoneAccount;
 import org.ara.testkit.sip.SipPhone;
+import org.ara.testkit.sip.SipResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,5 +92,24 @@ class ForwardTest {
     bob.awaitCall().forward("300");
     Conversation atCarol = carol.awaitCall().answer();
     talkAndEnd(call.awaitAnswer(), atCarol);
+  }
+
+  @Test
+  void aCallerThatWasNotAnsweredIsSentElsewhere() throws Exception {
+    server.insertStep("600", 1, "Transfer", "SIP/700@192.0.2.9");
+    SipResponse response = alice.call("600").awaitOutcome();
+    assertThat(response.status()).isEqualTo(302);
+    assertThat(response.header("Contact")).contains("sip:700@192.0.2.9");
+  }
+
+  @Test
+  void aCallerThatWasAnsweredIsToldWhomToCall() throws Exception {
+    server.insertStep("601", 1, "Answer", "");
+    server.insertStep("601", 2, "Transfer", "700");
+    server.insertStep("601", 3, "Verbose", "came to ${TRANSFERSTATUS}");
+    server.insertStep("601", 4, "Wait", "20");
+    Conversation talk = alice.call("601").awaitAnswer();
+    assertThat(talk.awaitRefer()).contains("sip:700@127.0.0.1");
+    talk.hangUp();
   }
 }

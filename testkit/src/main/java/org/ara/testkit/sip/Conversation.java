@@ -18,6 +18,7 @@ public final class Conversation implements UserAgent.Party {
   private final Media media;
   private volatile boolean acknowledged;
   private final List<String> notices = new CopyOnWriteArrayList<>();
+  private volatile String referred = "";
   private volatile boolean ended;
   private volatile long acknowledgedCseq = -1;
 
@@ -140,6 +141,12 @@ public final class Conversation implements UserAgent.Party {
     return agent.request(dialog, Order.of("REFER", headers, ""));
   }
 
+  /** Waits until the server has asked this phone to call somebody else; whom. */
+  public String awaitRefer() {
+    agent.watch().until(() -> "a REFER", () -> !referred.isEmpty());
+    return referred;
+  }
+
   /** Waits until the server has told that a transfer came to that. */
   public void awaitNotice(String line) {
     agent
@@ -187,6 +194,10 @@ public final class Conversation implements UserAgent.Party {
       case "NOTIFY" -> {
         notices.add(exchange.request().body().strip());
         exchange.respond(200, "OK");
+      }
+      case "REFER" -> {
+        referred = exchange.request().header("Refer-To");
+        exchange.respond(202, "Accepted");
       }
       case "OPTIONS" -> exchange.respond(200, "OK");
       default -> exchange.respond(405, "Method Not Allowed");

@@ -5,15 +5,18 @@ import java.util.Optional;
 import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Signal;
+import org.ara.pbx.TransferResult;
 import org.ara.pbx.media.Codec;
 import org.ara.pbx.media.MediaPort;
 import org.ara.sip.answer.Answers;
 import org.ara.sip.digest.DigestClient;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
+import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.ReasonPhrase;
 import org.ara.sip.message.ResponseBuilder;
 import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipUri;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.rtp.KeyMode;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
@@ -252,6 +255,37 @@ final class IncomingLeg implements SipLeg {
   private void forget() {
     line.calls().remove(this);
     line.calls().removeEarly(dialog.id());
+  }
+
+  @Override
+  public TransferResult transfer(String destination) {
+    Requests here = new Requests(line.state(), line.layer(), dialog, Optional.empty());
+    Optional<SipUri> to = here.destination(destination);
+    if (to.isEmpty()) {
+      return TransferResult.FAILURE;
+    }
+    if (redirect(to.get())) {
+      return TransferResult.SUCCESS;
+    }
+    return begun()
+        .map(conversation -> conversation.requests().refer(to.get()))
+        .orElse(TransferResult.FAILURE);
+  }
+
+  /** Sends a caller that was not answered yet elsewhere. */
+  private boolean redirect(SipUri to) {
+    synchronized (this) {
+      if (!waits()) {
+        return false;
+      }
+      over = true;
+      reliable.stop();
+      respond(response(302).contact(NameAddress.of(to)));
+    }
+    media.close();
+    forget();
+    channel.signal(new Signal.HungUp(HangupCause.NORMAL_CLEARING));
+    return true;
   }
 
   @Override

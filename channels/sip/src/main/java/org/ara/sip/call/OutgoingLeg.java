@@ -7,6 +7,7 @@ import org.ara.pbx.CallerId;
 import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Signal;
+import org.ara.pbx.TransferResult;
 import org.ara.pbx.media.Codec;
 import org.ara.pbx.media.MediaPort;
 import org.ara.sip.answer.Answers;
@@ -383,6 +384,14 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   @Override
   public void answer() {
     // Only callers are answered.
+  }
+
+  @Override
+  public TransferResult transfer(String destination) {
+    return begun()
+        .map(Conversation::requests)
+        .flatMap(requests -> requests.destination(destination).map(requests::refer))
+        .orElse(TransferResult.FAILURE);
   }
 
   @Override

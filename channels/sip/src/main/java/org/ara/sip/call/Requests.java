@@ -2,19 +2,24 @@ package org.ara.sip.call;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ara.pbx.HangupCause;
+import org.ara.pbx.TransferResult;
 import org.ara.sip.answer.Answers;
 import org.ara.sip.answer.State;
 import org.ara.sip.digest.DigestClient;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
+import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.RequestBuilder;
 import org.ara.sip.message.SipMessage;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
+import org.ara.sip.message.SipSyntaxException;
+import org.ara.sip.message.SipUri;
 import org.ara.sip.transaction.TransactionLayer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +59,43 @@ record Requests(
     send(
         () -> named(Method.INFO).body(InfoDigits.type(brief), InfoDigits.body(key, brief)).build(),
         DialogRequest.Outcome.IGNORED);
+  }
+
+  /** Asks the far end to call somebody else (RFC 3515); blocks until it answers. */
+  TransferResult refer(SipUri to) {
+    CompletableFuture<Boolean> accepted = new CompletableFuture<>();
+    send(
+        () ->
+            named(Method.REFER)
+                .header(HeaderName.REFER_TO, NameAddress.of(to).toString())
+                .header(HeaderName.REFERRED_BY, dialog.contact().toString())
+                .build(),
+        new DialogRequest.Outcome() {
+          @Override
+          public void answered(SipResponse response) {
+            accepted.complete(response.isSuccess());
+          }
+
+          @Override
+          public void lost() {
+            accepted.complete(false);
+          }
+        });
+    return accepted.join() ? TransferResult.SUCCESS : TransferResult.FAILURE;
+  }
+
+  /** Where a destination of the dialplan is: a number here, or one at a host. */
+  Optional<SipUri> destination(String text) {
+    try {
+      if (text.indexOf('@') >= 0) {
+        return Optional.of(SipUri.parse("sip:" + text));
+      }
+      return dialog.contact().uri() instanceof SipUri here
+          ? Optional.of(here.withUser(text))
+          : Optional.empty();
+    } catch (SipSyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /** Tells how a transfer goes that the far end asked for (RFC 3515 section 2.4.4). */

@@ -2,6 +2,7 @@ package org.ara.sip.call;
 
 import java.util.List;
 import java.util.Optional;
+import org.ara.pbx.CallEvent;
 import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Location;
@@ -94,7 +95,9 @@ final class Transfers {
     LOG.info("{} transfers {} to {}", transferer, other, to);
     other.variables().set("BLINDTRANSFER", transferer.name());
     notices.say("200 OK", true);
-    if (!other.redirect(to)) {
+    if (other.redirect(to)) {
+      pbx.publish(new CallEvent.BlindlyTransferred(transferer, other, to));
+    } else {
       LOG.info("{} is gone, it cannot be transferred", other);
     }
   }
@@ -113,7 +116,10 @@ final class Transfers {
       LOG.info("{} brings {} and {} together", transferer, other, target.get());
       other.variables().set("ATTENDEDTRANSFER", transferer.name());
       notices.say("200 OK", true);
-      if (!partners.bringTogether(other, target.get())) {
+      if (partners.bringTogether(other, target.get())) {
+        pbx.publish(
+            new CallEvent.AttendedTransferred(transferer, consultation, other, target.get()));
+      } else {
         LOG.info("{} and {} are not both there any more", other, target.get());
       }
     } else if (dialplan.isPresent()) {

@@ -65,6 +65,9 @@ public final class CallEvents implements CallListener {
       case CallEvent.BridgeLeft(Channel channel, String bridge) -> leave(channel, bridge);
       case CallEvent.VariableSet(Channel channel, String name, String value) ->
           variable(channel, name, value);
+      case CallEvent.BlindlyTransferred(Channel channel, Channel transferee, Location to) ->
+          blind(channel, transferee, to);
+      case CallEvent.AttendedTransferred attended -> attended(attended);
       case CallEvent.Ended(Channel channel, HangupCause cause) ->
           call(
               "Hangup",
@@ -76,6 +79,41 @@ public final class CallEvents implements CallListener {
 
   private void call(String name, Channel channel, Header... more) {
     board.tell(CALL, () -> event(name, CALL, fields("", channel), more));
+  }
+
+  private void blind(Channel channel, Channel transferee, Location to) {
+    board.tell(
+        CALL,
+        () -> {
+          List<Header> headers = new ArrayList<>(fields("Transferer", channel));
+          headers.addAll(fields("Transferee", transferee));
+          return event(
+              "BlindTransfer",
+              CALL,
+              headers,
+              new Header("Result", "Success"),
+              new Header("IsExternal", "Yes"),
+              new Header("Context", to.context()),
+              new Header("Extension", to.extension()));
+        });
+  }
+
+  private void attended(CallEvent.AttendedTransferred transfer) {
+    board.tell(
+        CALL,
+        () -> {
+          List<Header> headers = new ArrayList<>(fields("OrigTransferer", transfer.channel()));
+          headers.addAll(fields("SecondTransferer", transfer.second()));
+          headers.addAll(fields("Transferee", transfer.transferee()));
+          headers.addAll(fields("TransferTarget", transfer.target()));
+          return event(
+              "AttendedTransfer",
+              CALL,
+              headers,
+              new Header("Result", "Success"),
+              new Header("IsExternal", "Yes"),
+              new Header("DestType", "Bridge"));
+        });
   }
 
   private void step(Channel channel, Location location, Running running) {
