@@ -10,6 +10,7 @@ import org.ara.bench.call.RtpScenario;
 import org.ara.bench.files.StaticScenario;
 import org.ara.bench.lookup.LookupScenario;
 import org.ara.bench.outage.OutageScenario;
+import org.ara.bench.register.FloodScenario;
 import org.ara.bench.register.RegisterScenario;
 import org.ara.bench.update.UpdateScenario;
 import org.ara.server.log.Logging;
@@ -24,6 +25,8 @@ public final class Bench {
               new CallsScenario(),
               "cache",
               new CacheScenario(),
+              "flood",
+              new FloodScenario(),
               "lookup",
               new LookupScenario(),
               "outage",
