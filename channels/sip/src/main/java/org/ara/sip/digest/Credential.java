@@ -13,6 +13,9 @@ public sealed interface Credential {
   /** H(A1) for a realm (RFC 7616 3.4.2), or nothing if this secret cannot do that algorithm. */
   Optional<String> ha1(DigestAlgorithm algorithm, String realm);
 
+  /** Whether there is an H(A1) for an algorithm, without working it out. */
+  boolean knows(DigestAlgorithm algorithm);
+
   /** A plain password, good for every algorithm and realm. */
   record Password(String username, String password) implements Credential {
     public Password {
@@ -23,6 +26,11 @@ public sealed interface Credential {
     @Override
     public Optional<String> ha1(DigestAlgorithm algorithm, String realm) {
       return Optional.of(algorithm.hash(username, realm, password));
+    }
+
+    @Override
+    public boolean knows(DigestAlgorithm algorithm) {
+      return true;
     }
 
     @Override
@@ -44,7 +52,12 @@ public sealed interface Credential {
 
     @Override
     public Optional<String> ha1(DigestAlgorithm algorithm, String realm) {
-      return algorithm == DigestAlgorithm.MD5 ? Optional.of(hash) : Optional.empty();
+      return knows(algorithm) ? Optional.of(hash) : Optional.empty();
+    }
+
+    @Override
+    public boolean knows(DigestAlgorithm algorithm) {
+      return algorithm == DigestAlgorithm.MD5;
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class DigestServer {
     String nonce = nonces.next();
     List<Challenge> challenges = new ArrayList<>(2);
     for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
-      if (credential.ha1(algorithm, realm).isPresent()) {
+      if (credential.knows(algorithm)) {
         challenges.add(new Challenge(realm, nonce, algorithm, true, null, stale));
       }
     }

@@ -5,6 +5,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
@@ -12,6 +13,7 @@ import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.ara.sip.message.MessageParser;
@@ -24,6 +26,8 @@ public final class UdpTransport implements Transport {
   static final int DATAGRAM = 65_536;
 
   /** Datagrams that one system call receives on epoll. */
+  private static final int SENT_TOGETHER = 16;
+
   private static final int BATCH = 8;
 
   private static final int SOCKET_BUFFER = 4 << 20;
@@ -51,7 +55,17 @@ public final class UdpTransport implements Transport {
             .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
             .option(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
             .option(ChannelOption.WRITE_BUFFER_WATER_MARK, QUEUE)
-            .handler(new DatagramHandler(this, parser, listener));
+            .handler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel opened) {
+                    // Answers to packets that came together leave together.
+                    opened
+                        .pipeline()
+                        .addLast(new FlushConsolidationHandler(SENT_TOGETHER))
+                        .addLast(new DatagramHandler(UdpTransport.this, parser, listener));
+                  }
+                });
     switch (loops.kind()) {
       case EPOLL ->
           bootstrap
