@@ -20,6 +20,7 @@ public final class Channel {
   private final Instant created;
   private final CallListener watch;
   private final Variables variables = new Variables(this::told);
+  private final ChannelFacts facts = new ChannelFacts();
   private final Inbox ownInbox = new Inbox();
   private final Object signalling = new Object();
 
@@ -206,6 +207,11 @@ public final class Channel {
   /** Shows another application in lists. */
   public void show(Running now) {
     running = Objects.requireNonNull(now, "now");
+  }
+
+  /** What its account says of it: account code, groups and the like. */
+  public ChannelFacts facts() {
+    return facts;
   }
 
   /** The language of the far end's sounds. */

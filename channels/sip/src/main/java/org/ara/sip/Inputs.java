@@ -10,7 +10,9 @@ import org.ara.config.Problem;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.module.reload.Usable;
+import org.ara.pbx.access.NamedAccess;
 import org.ara.realtime.Realtime;
+import org.ara.sip.peer.NamedLists;
 import org.ara.sip.rtp.RtpRange;
 import org.ara.sip.settings.RtpSettings;
 import org.ara.sip.settings.SettingsReader;
@@ -24,6 +26,7 @@ import org.ara.sip.settings.SipSettings;
  * @param settings what {@code [general]} amounts to
  * @param range of media ports
  * @param realtime where peers are looked up that no file has
+ * @param named where access lists are that peers name
  * @param problems what was odd; grows while peers are made
  */
 record Inputs(
@@ -32,6 +35,7 @@ record Inputs(
     SipSettings settings,
     RtpRange range,
     Realtime realtime,
+    NamedLists named,
     List<Problem> problems) {
 
   static final String FILE = "sip.conf";
@@ -69,6 +73,16 @@ record Inputs(
         settings,
         range,
         realtime,
+        lists(context),
         problems);
+  }
+
+  /** Who keeps access lists; programs that embed the driver may have nobody. */
+  private static NamedLists lists(ModuleContext context) {
+    try {
+      return context.require(NamedAccess.class)::permits;
+    } catch (ModuleException nobody) {
+      return NamedLists.NONE;
+    }
   }
 }

@@ -56,7 +56,7 @@ public final class SipModule implements Module {
 
   @Override
   public Set<String> needs() {
-    return Set.of("extconfig", "pbx_core");
+    return Set.of("extconfig", "acl", "pbx_core");
   }
 
   /** {@inheritDoc} Without a usable {@code sip.conf} there is no SIP. */

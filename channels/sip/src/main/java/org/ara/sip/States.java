@@ -39,12 +39,20 @@ final class States {
     StaticPeers known = before == null ? StaticPeers.none(clock) : before.peers().configured();
     StaticPeers peers =
         known.reloaded(
-            SettingsReader.peerSections(inputs.sip()), settings.peerDefaults(), inputs.problems());
+            SettingsReader.peerSections(inputs.sip()),
+            settings.peerDefaults(),
+            inputs.named(),
+            inputs.problems());
     return new State(
         settings,
         new PeerDirectory(
-            peers, settings.peerDefaults(), inputs.realtime(), settings.writeBack(), clock),
-        digest(before, settings.realm()),
+            peers,
+            settings.peerDefaults(),
+            inputs.named(),
+            inputs.realtime(),
+            settings.writeBack(),
+            clock),
+        digest(before, settings),
         ports(before, inputs),
         before == null
             ? new Complaints(COMPLAINTS_A_SECOND, System::nanoTime)
@@ -59,11 +67,13 @@ final class States {
         : before.guard().with(limits);
   }
 
-  /** Keeps the nonces that are out, unless the realm changed. */
-  private DigestServer digest(@Nullable State before, String realm) {
-    return before != null && before.settings().realm().equals(realm)
+  /** Keeps the nonces that are out, unless the realm or the algorithms changed. */
+  private DigestServer digest(@Nullable State before, SipSettings settings) {
+    return before != null
+            && before.settings().realm().equals(settings.realm())
+            && before.settings().algorithms().equals(settings.algorithms())
         ? before.digest()
-        : new DigestServer(realm, clock);
+        : new DigestServer(settings.realm(), settings.algorithms(), clock);
   }
 
   /** Keeps account of the ports in use, unless others are wanted. */

@@ -18,6 +18,7 @@ import org.ara.module.Directories;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.pbx.Pbx;
+import org.ara.pbx.access.AccessModule;
 import org.ara.realtime.Realtime;
 
 /** The module loaded for a test, on a free port of 127.0.0.1, with a sip.conf written as text. */
@@ -28,11 +29,14 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
   final List<Command> commands = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
   private final Map<String, String> files = new HashMap<>();
+  private final Map<Class<?>, Object> published = new HashMap<>();
   private final SipModule module = new SipModule();
 
   RunningDriver(String general, String peers) throws ModuleException {
     write(general, peers);
     files.put("rtp.conf", "[general]\nrtpstart=30000\nrtpend=39999\n");
+    files.put("acl.conf", "[nobody]\ndeny=0.0.0.0/0\n[home]\npermit=127.0.0.1\n");
+    new AccessModule().load(this);
     module.load(this);
   }
 
@@ -122,11 +126,17 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
     if (type == Realtime.class) {
       return type.cast(table);
     }
+    Object found = published.get(type);
+    if (found != null) {
+      return type.cast(found);
+    }
     throw new ModuleException("nobody published " + type.getName());
   }
 
   @Override
-  public <T> void publish(Class<T> type, T service) {}
+  public <T> void publish(Class<T> type, T service) {
+    published.put(type, service);
+  }
 
   @Override
   public void register(Command command) {

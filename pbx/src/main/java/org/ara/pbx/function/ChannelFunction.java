@@ -13,10 +13,11 @@ final class ChannelFunction implements DialplanFunction {
   public Description description() {
     return new Description(
         "CHANNEL",
-        "Reads facts about the channel and sets its language",
+        "Reads facts about the channel and sets some",
         "CHANNEL(name|state|channeltype|uniqueid|linkedid|language|context|exten|peername|"
-            + "audioreadformat|audiowriteformat)",
-        "Only language can be written.");
+            + "audioreadformat|audiowriteformat|accountcode|amaflags|musicclass|mohsuggest|tonezone|"
+            + "parkinglot|callgroup|pickupgroup|namedcallgroup|namedpickupgroup)",
+        "The language and those after audiowriteformat can be written.");
   }
 
   @Override
@@ -34,15 +35,20 @@ final class ChannelFunction implements DialplanFunction {
         Codec codec = channel.leg().media().codec();
         yield codec == null ? "" : codec.label();
       }
+      case String item when channel.facts().has(item) -> channel.facts().get(item).orElse("");
       default -> throw new FunctionException("'" + arguments + "' is not an item that is known");
     };
   }
 
   @Override
   public void write(Channel channel, String arguments, String value) throws FunctionException {
-    if (!arguments.strip().equalsIgnoreCase("language")) {
-      throw new FunctionException("'" + arguments + "' cannot be written, only language can");
+    String item = arguments.strip();
+    if (item.equalsIgnoreCase("language")) {
+      channel.speak(value.strip());
+    } else if (channel.facts().has(item)) {
+      channel.facts().set(item, value.strip());
+    } else {
+      throw new FunctionException("'" + arguments + "' cannot be written");
     }
-    channel.speak(value.strip());
   }
 }

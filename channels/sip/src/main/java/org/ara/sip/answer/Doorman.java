@@ -68,7 +68,12 @@ public final class Doorman {
         yield Optional.empty();
       }
       case Verdict.Challenged(boolean stale) ->
-          Optional.of(Answers.challenge(state, request, state.digest().challenges(secret, stale)));
+          Optional.of(Answers.challenge(state, request, state.digest().challenges(stale)));
+      case Verdict.Simplified _ -> {
+        // A guess like any other, unless the next answer proves that it was none.
+        state.guard().defence().failed(source(transaction), secret.username());
+        yield Optional.of(Answers.challenge(state, request, state.digest().plainest()));
+      }
       case Verdict.Rejected _ -> {
         refused(state, transaction, secret.username(), kind, why);
         yield Optional.of(forbidden(state, request));

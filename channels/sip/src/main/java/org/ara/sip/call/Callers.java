@@ -34,9 +34,16 @@ final class Callers {
         : found;
   }
 
-  /** Who the call is shown to come from: as the peer is configured, else as From says. */
+  /**
+   * Who the call is shown to come from: as a trusted peer says, else as it is configured, else as
+   * From says.
+   */
   static CallerId callerId(SipRequest request, Peer peer) {
     CallerId configured = peer.calls().callerId();
+    CallerId shown = peer.style().trusted() ? Identities.shown(request) : null;
+    if (shown != null) {
+      return shown;
+    }
     NameAddress from = request.from();
     String display = from.displayName() == null ? "" : from.displayName();
     String user = from.uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";

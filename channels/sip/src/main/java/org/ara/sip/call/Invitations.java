@@ -10,6 +10,7 @@ import org.ara.sip.message.RequestBuilder;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.message.Tags;
+import org.ara.sip.peer.CallStyle;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.SessionPolicy;
 import org.ara.sip.transport.Addresses;
@@ -36,7 +37,11 @@ final class Invitations {
     String user = from.uri() instanceof SipUri uri ? uri.user() : null;
     return terms(target.peer().policy().session())
         .ask(
-            invite(line, target, hop, offer, from, user, host),
+            Identities.show(
+                invite(line, target, hop, offer, from, user, host),
+                target.peer().style().identity(),
+                caller,
+                SipUri.of(null, host, 0)),
             target.peer().policy().session().minimum())
         .build();
   }
@@ -56,17 +61,32 @@ final class Invitations {
       NameAddress from,
       @Nullable String user,
       String host) {
-    return SipRequest.builder(Method.INVITE, target.uri())
-        .maxForwards(70)
-        .from(from.withTag(Tags.random()))
-        .to(NameAddress.of(target.uri().withParameters(Parameters.NONE)))
-        .callId(Tags.random() + '@' + host)
-        .cseq(1)
-        .contact(Line.contact(user, hop))
-        .header(HeaderName.ALLOW, Answers.ALLOWED)
-        .header(HeaderName.SUPPORTED, Answers.SUPPORTED)
-        .header(HeaderName.USER_AGENT, line.state().get().settings().userAgent())
-        .body(LegMedia.TYPE, LegMedia.bytes(offer));
+    CallStyle style = target.peer().style();
+    RequestBuilder request =
+        SipRequest.builder(Method.INVITE, dialled(target.uri(), style))
+            .maxForwards(style.hops())
+            .from(from.withTag(Tags.random()))
+            .to(NameAddress.of(target.uri().withParameters(Parameters.NONE)))
+            .callId(Tags.random() + '@' + host)
+            .cseq(1)
+            .contact(Line.contact(user, hop))
+            .header(HeaderName.ALLOW, Answers.ALLOWED)
+            .header(HeaderName.SUPPORTED, Answers.SUPPORTED)
+            .header(HeaderName.USER_AGENT, line.state().get().settings().userAgent())
+            .body(LegMedia.TYPE, LegMedia.bytes(offer));
+    for (String header : style.headers()) {
+      int colon = header.indexOf(':');
+      request.header(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
+    }
+    return request;
+  }
+
+  /** A number is said to be one where the peer wants that (RFC 3261 section 19.1.1). */
+  private static SipUri dialled(SipUri uri, CallStyle style) {
+    String user = uri.user();
+    return style.phone() && user != null && user.matches("[+]?[-0-9*#.()]+")
+        ? uri.withParameter("user", "phone")
+        : uri;
   }
 
   private static NameAddress from(Peer peer, CallerId caller, String host, int port) {

@@ -123,7 +123,7 @@ public final class PeerActions {
     d.add(new Header("ChanObjectType", "peer"));
     d.add(new Header("SecretExist", letter(secret instanceof Credential.Password)));
     d.add(new Header("RemoteSecretExist", letter(peer.outgoing().isPresent())));
-    d.add(new Header("MD5SecretExist", letter(secret instanceof Credential.Md5Hash)));
+    d.add(new Header("MD5SecretExist", letter(secret instanceof Credential.Hashes)));
     d.add(new Header("Context", peer.calls().context()));
     d.add(new Header("Language", peer.calls().language()));
     if (!peer.calls().accountCode().isEmpty()) {

@@ -46,7 +46,7 @@ final class PeerDetails {
       line("Realtime peer", peer.realtime() ? "Yes, cached" : "No");
     }
     line("Secret", Cells.set(incoming instanceof Credential.Password));
-    line("MD5Secret", Cells.set(incoming instanceof Credential.Md5Hash));
+    line("MD5Secret", Cells.set(incoming instanceof Credential.Hashes));
     line("Remote Secret", Cells.set(false));
     line("Context", peer.calls().context());
     line("Record On feature ", "automon");

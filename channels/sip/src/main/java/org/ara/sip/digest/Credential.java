@@ -1,8 +1,10 @@
 package org.ara.sip.digest;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a user name's knowledge of a password is checked or proved with. Never printed. */
 public sealed interface Credential {
@@ -10,11 +12,13 @@ public sealed interface Credential {
   /** The user name of the digest. */
   String username();
 
+  /** What is proved in a realm. */
+  default Credential of(String realm) {
+    return this;
+  }
+
   /** H(A1) for a realm (RFC 7616 3.4.2), or nothing if this secret cannot do that algorithm. */
   Optional<String> ha1(DigestAlgorithm algorithm, String realm);
-
-  /** Whether there is an H(A1) for an algorithm, without working it out. */
-  boolean knows(DigestAlgorithm algorithm);
 
   /** A plain password, good for every algorithm and realm. */
   record Password(String username, String password) implements Credential {
@@ -29,40 +33,64 @@ public sealed interface Credential {
     }
 
     @Override
-    public boolean knows(DigestAlgorithm algorithm) {
-      return true;
-    }
-
-    @Override
     public String toString() {
       return "Password[" + username + "]";
     }
   }
 
   /**
-   * An {@code md5secret}: MD5(username:realm:password), good for MD5 and the realm it was made for.
+   * Hashes of username:realm:password, each good for its algorithm and the realm it was made for.
    *
-   * @param hash 32 hexadecimal digits
+   * @param md5 32 hexadecimal digits, or null
+   * @param sha256 64 hexadecimal digits, or null
    */
-  record Md5Hash(String username, String hash) implements Credential {
-    public Md5Hash {
+  record Hashes(String username, @Nullable String md5, @Nullable String sha256)
+      implements Credential {
+    public Hashes {
       Objects.requireNonNull(username, "username");
-      hash = hash.toLowerCase(Locale.ROOT);
+      md5 = md5 == null ? null : md5.toLowerCase(Locale.ROOT);
+      sha256 = sha256 == null ? null : sha256.toLowerCase(Locale.ROOT);
     }
 
     @Override
     public Optional<String> ha1(DigestAlgorithm algorithm, String realm) {
-      return knows(algorithm) ? Optional.of(hash) : Optional.empty();
-    }
-
-    @Override
-    public boolean knows(DigestAlgorithm algorithm) {
-      return algorithm == DigestAlgorithm.MD5;
+      return Optional.ofNullable(
+          switch (algorithm) {
+            case MD5 -> md5;
+            case SHA_256 -> sha256;
+          });
     }
 
     @Override
     public String toString() {
-      return "Md5Hash[" + username + "]";
+      return "Hashes[" + username + "]";
+    }
+  }
+
+  /**
+   * One for each of some realms, and another for all others.
+   *
+   * @param realms by name
+   * @param otherwise for the others
+   */
+  record ByRealm(Map<String, Credential> realms, Credential otherwise) implements Credential {
+    public ByRealm {
+      realms = Map.copyOf(realms);
+    }
+
+    @Override
+    public String username() {
+      return otherwise.username();
+    }
+
+    @Override
+    public Credential of(String realm) {
+      return realms.getOrDefault(realm, otherwise);
+    }
+
+    @Override
+    public Optional<String> ha1(DigestAlgorithm algorithm, String realm) {
+      return of(realm).ha1(algorithm, realm);
     }
   }
 }

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A hash that digest authentication is done with (RFC 7616 3.2, without the {@code -sess} ones).
@@ -30,6 +33,20 @@ public enum DigestAlgorithm {
   /** The algorithm of that word, case ignored. */
   public static Optional<DigestAlgorithm> of(String token) {
     return Arrays.stream(values()).filter(a -> a.token.equalsIgnoreCase(token)).findFirst();
+  }
+
+  /** Reads a comma list of md5, sha256; empty for anything else and for an empty one. */
+  public static Optional<List<DigestAlgorithm>> list(String text) {
+    Set<DigestAlgorithm> all = new LinkedHashSet<>();
+    for (String word : text.split(",", -1)) {
+      Optional<DigestAlgorithm> algorithm =
+          word.strip().equalsIgnoreCase("sha256") ? Optional.of(SHA_256) : of(word.strip());
+      if (algorithm.isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(algorithm.get());
+    }
+    return Optional.of(List.copyOf(all));
   }
 
   /** H(part1:part2:...) in lower-case hexadecimal. */

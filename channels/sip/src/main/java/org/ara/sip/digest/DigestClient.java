@@ -76,7 +76,7 @@ public final class DigestClient {
     DigestAlgorithm algorithm = challenge.algorithm();
     Authorization blank =
         new Authorization(
-            credential.username(),
+            credential.of(challenge.realm()).username(),
             challenge.realm(),
             challenge.nonce(),
             uri,

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +13,11 @@ import java.util.Optional;
 /**
  * The server's side of digest authentication for one realm: makes challenges and judges answers.
  *
- * <p>MD5 is challenged first, for the clients that read only one challenge, and SHA-256 next to it
- * where the stored secret can do it. An unknown user is challenged and judged against a secret that
- * nobody knows, with the same work and the same answers as a known one.
+ * <p>Everybody is offered the same algorithms, whatever hash of their password is stored, so that
+ * challenges tell nothing of a user. Who answers by another algorithm than MD5 and is not right is
+ * challenged once more, for MD5 alone: only its hash may be stored. An unknown user is challenged
+ * and judged against a secret that nobody knows, with the same work and the same answers as a known
+ * one.
  */
 public final class DigestServer {
 
@@ -27,20 +28,23 @@ public final class DigestServer {
   private static final int JUDGED_HEADERS = 4;
 
   private final String realm;
+  private final List<DigestAlgorithm> algorithms;
   private final Nonces nonces;
   private final String unguessable;
 
   /**
    * A server of a realm.
    *
+   * @param algorithms offered to everybody, the preferred first
    * @param clock what dates the nonces
    */
-  public DigestServer(String realm, InstantSource clock) {
-    this(realm, new Nonces(clock, NONCE_LIFETIME, REMEMBERED_NONCES));
+  public DigestServer(String realm, List<DigestAlgorithm> algorithms, InstantSource clock) {
+    this(realm, algorithms, new Nonces(clock, NONCE_LIFETIME, REMEMBERED_NONCES));
   }
 
-  DigestServer(String realm, Nonces nonces) {
+  DigestServer(String realm, List<DigestAlgorithm> algorithms, Nonces nonces) {
     this.realm = realm;
+    this.algorithms = List.copyOf(algorithms);
     this.nonces = nonces;
     byte[] noise = new byte[24];
     new SecureRandom().nextBytes(noise);
@@ -57,21 +61,22 @@ public final class DigestServer {
     return new Credential.Password(username, unguessable);
   }
 
-  /** The challenges to send, the most widely understood first; all with one nonce. */
-  public List<Challenge> challenges(Credential credential, boolean stale) {
+  /** The challenges to send, whoever is challenged; all with one nonce. */
+  public List<Challenge> challenges(boolean stale) {
     String nonce = nonces.next();
-    List<Challenge> challenges = new ArrayList<>(2);
-    for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
-      if (credential.knows(algorithm)) {
-        challenges.add(new Challenge(realm, nonce, algorithm, true, null, stale));
-      }
-    }
-    return challenges;
+    return algorithms.stream()
+        .map(algorithm -> new Challenge(realm, nonce, algorithm, true, null, stale))
+        .toList();
+  }
+
+  /** The challenge for who may not know the password by the algorithm it chose. */
+  public List<Challenge> plainest() {
+    return List.of(new Challenge(realm, nonces.next(), DigestAlgorithm.MD5, true, null, false));
   }
 
   /** The challenges that an unknown user gets. */
   public List<Challenge> challenges() {
-    return challenges(nobody(""), false);
+    return challenges(false);
   }
 
   /**
@@ -114,6 +119,7 @@ public final class DigestServer {
           return verdict;
         }
         case Verdict.Challenged(boolean stale) -> worst = stale ? verdict : worst;
+        case Verdict.Simplified _ -> worst = worst instanceof Verdict.Rejected ? worst : verdict;
         case Verdict.Rejected _ -> worst = verdict;
       }
     }
@@ -127,12 +133,15 @@ public final class DigestServer {
     boolean right =
         same(expected, answer.response().toLowerCase(Locale.ROOT))
             & same(credential.username(), answer.username())
-            & ha1.isPresent();
+            & ha1.isPresent()
+            & algorithms.contains(answer.algorithm());
     if (nonces.state(answer.nonce()) == Nonces.State.STALE) {
       return new Verdict.Challenged(right);
     }
     if (!right) {
-      return new Verdict.Rejected();
+      boolean plainer =
+          answer.algorithm() != DigestAlgorithm.MD5 && algorithms.contains(DigestAlgorithm.MD5);
+      return plainer ? new Verdict.Simplified() : new Verdict.Rejected();
     }
     String nc = answer.nc();
     long count = answer.qop() == null || nc == null ? 0 : Long.parseLong(nc, 16);

@@ -11,6 +11,16 @@ final class NonceUse {
   private long highest;
   private long seen;
   private boolean uncounted;
+  private final long issued;
+
+  /** Nothing used yet of a nonce that was issued then. */
+  NonceUse(long issued) {
+    this.issued = issued;
+  }
+
+  long issued() {
+    return issued;
+  }
 
   /** Takes a count, 0 for a client that does not count; false if it was taken before. */
   boolean take(long count) {

@@ -66,7 +66,10 @@ final class Nonces {
 
   /** Whether a nonce may still be answered; changes nothing. */
   State state(String nonce) {
-    long issued = issuedAt(nonce);
+    return state(issuedAt(nonce));
+  }
+
+  private State state(long issued) {
     if (issued < 0 || clock.millis() - issued > lifetimeMillis) {
       return State.STALE;
     }
@@ -83,15 +86,16 @@ final class Nonces {
    * @return stale if this count was used before
    */
   State use(String nonce, long count) {
+    long issued = issuedAt(nonce); // before the lock: hashing takes its time
     synchronized (used) {
-      if (state(nonce) == State.STALE) {
+      if (state(issued) == State.STALE) {
         return State.STALE;
       }
       forgetExpired();
       NonceUse use = used.get(nonce);
       if (use == null) {
         makeRoom();
-        use = new NonceUse();
+        use = new NonceUse(issued);
         used.put(nonce, use);
       }
       return use.take(count) ? State.FRESH : State.STALE;
@@ -100,17 +104,17 @@ final class Nonces {
 
   private void forgetExpired() {
     long oldest = clock.millis() - lifetimeMillis;
-    var entries = used.keySet().iterator();
-    while (entries.hasNext() && issuedAt(entries.next()) < oldest) {
+    var entries = used.values().iterator();
+    while (entries.hasNext() && entries.next().issued() < oldest) {
       entries.remove();
     }
   }
 
   private void makeRoom() {
     if (used.size() >= capacity) {
-      String eldest = used.keySet().iterator().next();
-      forgottenUpTo = Math.max(forgottenUpTo, issuedAt(eldest));
-      used.remove(eldest);
+      var entries = used.values().iterator();
+      forgottenUpTo = Math.max(forgottenUpTo, entries.next().issued());
+      entries.remove();
     }
   }
 

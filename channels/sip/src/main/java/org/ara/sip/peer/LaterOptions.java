@@ -1,36 +1,45 @@
 package org.ara.sip.peer;
 
+import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionTypes;
 
-/** Options that existing files and tables hold and that are accepted, but have no effect yet. */
+/** Options that existing files and tables hold and that change nothing here, with the reason. */
 final class LaterOptions {
 
-  private static final String NAMES =
-      "acl allowoverlap allowsubscribe amaflags auth autoframing avpf"
-          + " buggymwi callgroup callingpres canreinvite cid_tag contactacl"
-          + " directmedia directmediaacl directmediadeny directmediapermit disallowed_methods"
-          + " dtlscafile dtlscertfile dtlsenable dtlsfingerprint dtlssetup dtlsverify encryption"
-          + " faxdetect force_avp g726nonstandard hasvoicemail header icesupport ignoresdpversion"
-          + " keepalive mailbox mask maxcallbitrate maxforwards mohinterpret mohsuggest"
-          + " musicclass musiconhold namedcallgroup namedpickupgroup outboundproxy parkinglot path"
-          + " pickupgroup preferred_codec_only progressinband qualify qualifyfreq"
-          + " regexten rfc2833compensate rtcp_mux rtp_engine"
-          + " sendrpid"
-          + " subscribecontext subscribemwi supportpath t38pt_udptl t38pt_usertpsource textsupport"
-          + " timerb timert1 tonezone trunkname trustrpid unsolicited_mailbox useclientcode"
-          + " usereqphone videosupport vmexten";
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "Accepted; has no effect yet.",
+          "allowoverlap allowsubscribe buggymwi callingpres canreinvite cid_tag directmedia"
+              + " directmediaacl directmediadeny directmediapermit disallowed_methods hasvoicemail"
+              + " keepalive mailbox outboundproxy path preferred_codec_only progressinband qualify"
+              + " qualifyfreq regexten subscribecontext subscribemwi supportpath timerb timert1"
+              + " unsolicited_mailbox useclientcode vmexten",
+          "Accepted; calls carry audio alone.",
+          "maxcallbitrate textsupport videosupport",
+          "Accepted; faxes are calls like others here.",
+          "faxdetect t38pt_udptl t38pt_usertpsource",
+          "Accepted; media is not encrypted, and needs no ICE.",
+          "avpf dtlscafile dtlscertfile dtlsenable dtlsfingerprint dtlssetup dtlsverify encryption"
+              + " force_avp icesupport rtcp_mux",
+          "Accepted; there is one way to carry media, which needs no such hint.",
+          "autoframing g726nonstandard ignoresdpversion rfc2833compensate rtp_engine",
+          "Accepted; write address/mask in permit.",
+          "mask");
 
   private LaterOptions() {}
 
   static Stream<Option<?>> all() {
-    return Stream.of(NAMES.split(" ")).map(LaterOptions::later);
+    return NAMES.entrySet().stream()
+        .flatMap(
+            reason -> Stream.of(reason.getValue().split(" ")).map(n -> later(n, reason.getKey())))
+        .sorted(Comparator.comparing(Option::name))
+        .map(option -> option);
   }
 
-  private static Option<String> later(String name) {
-    return Option.of(name, OptionTypes.text())
-        .repeatable()
-        .documented("Accepted; has no effect yet.");
+  private static Option<String> later(String name, String reason) {
+    return Option.of(name, OptionTypes.text()).repeatable().documented(reason);
   }
 }

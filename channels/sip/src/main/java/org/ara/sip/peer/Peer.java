@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.ara.config.access.AccessList;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.media.Codec;
 import org.ara.sip.digest.Credential;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param media what it can hear
  * @param calls how its calls are treated
  * @param policy what its calls may do
+ * @param style how its calls look
+ * @param terms what its registrations are granted
  */
 public record Peer(
     String name,
@@ -38,7 +39,9 @@ public record Peer(
     Access access,
     Media media,
     Calls calls,
-    CallPolicy policy) {
+    CallPolicy policy,
+    CallStyle style,
+    RegistrationTerms terms) {
 
   public Peer {
     Objects.requireNonNull(name, "name");
@@ -77,7 +80,7 @@ public record Peer(
    * @param nat how much it is believed about its addresses
    */
   public record Access(
-      AccessList sources, AccessList contacts, Set<Insecure> insecure, NatPolicy nat) {}
+      AddressGate sources, AddressGate contacts, Set<Insecure> insecure, NatPolicy nat) {}
 
   /**
    * What a peer can hear.
@@ -108,7 +111,8 @@ public record Peer(
   /** The same peer at another place. */
   Peer at(Whereabouts other) {
     return new Peer(
-        name, kind, origin, realtime, other, incoming, outgoing, access, media, calls, policy);
+        name, kind, origin, realtime, other, incoming, outgoing, access, media, calls, policy,
+        style, terms);
   }
 
   /** The same peer with this registration, or none. */

@@ -11,7 +11,7 @@ import org.ara.config.access.AccessList;
 import org.ara.config.access.AccessRule;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionValues;
-import org.ara.sip.digest.Credential;
+import org.ara.pbx.CallerId;
 import org.ara.sip.rtp.KeyMode;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +26,24 @@ final class PeerBuilder {
           PeerOptions.PORT,
           PeerOptions.EXPIRY,
           PeerOptions.MD5_SECRET,
+          AccountOptions.SHA256_SECRET,
           PeerOptions.PERMIT,
           PeerOptions.DENY,
           PeerOptions.CONTACT_PERMIT,
           PeerOptions.CONTACT_DENY);
 
   private final PeerDefaults defaults;
+  private final NamedLists named;
   private final InstantSource clock;
 
-  PeerBuilder(PeerDefaults defaults, InstantSource clock) {
+  /**
+   * A builder.
+   *
+   * @param named where access lists are that peers name
+   */
+  PeerBuilder(PeerDefaults defaults, NamedLists named, InstantSource clock) {
     this.defaults = defaults;
+    this.named = named;
     this.clock = clock;
   }
 
@@ -63,12 +71,14 @@ final class PeerBuilder {
             text.scope(),
             text.realtime(),
             whereabouts(text, v),
-            incoming(text.name(), v),
-            outgoing(text.name(), v),
+            Credentials.incoming(text.name(), v),
+            Credentials.outgoing(text.name(), v),
             access(v),
             new Peer.Media(Codecs.apply(defaults.codecs(), v, problems), keys(v)),
             calls(v),
-            CallOptions.read(v, defaults.policy()));
+            CallOptions.read(v, defaults.policy()),
+            StyleOptions.read(v, defaults.style()),
+            AccountOptions.terms(v));
     return new Built.Made(peer, problems);
   }
 
@@ -103,30 +113,19 @@ final class PeerBuilder {
     return !defaults.ignoreExpiry() && stored.expired(clock.instant()) ? null : stored;
   }
 
-  private static Optional<Credential> incoming(String name, OptionValues v) {
-    return v.find(PeerOptions.MD5_SECRET)
-        .<Credential>map(hash -> new Credential.Md5Hash(name, hash))
-        .or(() -> v.find(PeerOptions.SECRET).map(s -> new Credential.Password(name, s)));
-  }
-
-  private static Optional<Credential> outgoing(String name, OptionValues v) {
-    String user = v.find(PeerOptions.DEFAULT_USER).filter(u -> !u.isEmpty()).orElse(name);
-    return v.find(PeerOptions.REMOTE_SECRET)
-        .<Credential>map(s -> new Credential.Password(user, s))
-        .or(() -> v.find(PeerOptions.MD5_SECRET).map(hash -> new Credential.Md5Hash(user, hash)))
-        .or(() -> v.find(PeerOptions.SECRET).map(s -> new Credential.Password(user, s)));
-  }
-
   private Peer.Access access(OptionValues v) {
     return new Peer.Access(
-        rules(v, PeerOptions.PERMIT, PeerOptions.DENY),
-        rules(v, PeerOptions.CONTACT_PERMIT, PeerOptions.CONTACT_DENY),
+        gate(v, PeerOptions.PERMIT, PeerOptions.DENY, AccountOptions.ACL),
+        gate(v, PeerOptions.CONTACT_PERMIT, PeerOptions.CONTACT_DENY, AccountOptions.CONTACT_ACL),
         v.get(PeerOptions.INSECURE),
         v.find(PeerOptions.NAT).orElse(defaults.nat()));
   }
 
-  private static AccessList rules(
-      OptionValues v, Option<List<AccessRule>> permit, Option<List<AccessRule>> deny) {
+  private AddressGate gate(
+      OptionValues v,
+      Option<List<AccessRule>> permit,
+      Option<List<AccessRule>> deny,
+      Option<List<String>> lists) {
     List<AccessRule> rules = new ArrayList<>();
     for (OptionValues.Setting<?> setting : v.settings()) {
       if ((setting.option() == permit || setting.option() == deny)
@@ -134,7 +133,10 @@ final class PeerBuilder {
         list.forEach(rule -> rules.add((AccessRule) rule));
       }
     }
-    return rules.isEmpty() ? AccessList.OPEN : new AccessList(rules);
+    return new AddressGate(
+        rules.isEmpty() ? AccessList.OPEN : new AccessList(rules),
+        AccountOptions.names(v, lists),
+        named);
   }
 
   private KeyMode keys(OptionValues v) {
@@ -144,10 +146,7 @@ final class PeerBuilder {
   private Peer.Calls calls(OptionValues v) {
     return new Peer.Calls(
         v.set(PeerOptions.CONTEXT).orElse(defaults.context()),
-        CallerIds.of(
-            v.find(PeerOptions.CALLER_ID).orElse(""),
-            v.find(PeerOptions.FULL_NAME).orElse(""),
-            v.find(PeerOptions.CID_NUMBER).orElse("")),
+        callerId(v),
         v.find(PeerOptions.LANGUAGE).orElse(defaults.language()),
         v.find(PeerOptions.ACCOUNT_CODE).orElse(""),
         v.all(PeerOptions.SET_VARIABLE),
@@ -155,5 +154,14 @@ final class PeerBuilder {
         v.find(PeerOptions.FROM_DOMAIN).orElse(""),
         v.find(PeerOptions.DEFAULT_USER).orElse(""),
         v.find(PeerOptions.DESCRIPTION).orElse(""));
+  }
+
+  private static CallerId callerId(OptionValues v) {
+    CallerId known =
+        CallerIds.of(
+            v.find(PeerOptions.CALLER_ID).orElse(""),
+            v.find(PeerOptions.FULL_NAME).orElse(""),
+            v.find(PeerOptions.CID_NUMBER).orElse(""));
+    return v.find(PeerOptions.TRUNK_NAME).isPresent() ? new CallerId("", known.number()) : known;
   }
 }

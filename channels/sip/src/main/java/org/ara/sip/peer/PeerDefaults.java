@@ -15,6 +15,7 @@ import org.ara.sip.rtp.KeyMode;
  * @param ignoreExpiry whether a registration in a table holds beyond its end ({@code
  *     ignoreregexpire})
  * @param policy what calls may do
+ * @param style how calls look
  */
 public record PeerDefaults(
     String context,
@@ -23,4 +24,5 @@ public record PeerDefaults(
     KeyMode keys,
     String language,
     boolean ignoreExpiry,
-    CallPolicy policy) {}
+    CallPolicy policy,
+    CallStyle style) {}

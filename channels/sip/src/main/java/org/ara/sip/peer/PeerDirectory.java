@@ -26,18 +26,21 @@ public final class PeerDirectory {
   /**
    * A directory with one state of the configuration.
    *
+   * @param named where access lists are that peers name
    * @param writeBack whether registrations of rows are written into them, or kept in memory
    */
   public PeerDirectory(
       StaticPeers configured,
       PeerDefaults defaults,
+      NamedLists named,
       Realtime realtime,
       boolean writeBack,
       InstantSource clock) {
     this.writeBack = writeBack;
     this.configured = configured;
     this.realtime = realtime;
-    this.stored = new RealtimePeers(realtime, new PeerBuilder(defaults, clock), new Repeats());
+    this.stored =
+        new RealtimePeers(realtime, new PeerBuilder(defaults, named, clock), new Repeats());
   }
 
   /** The peers of {@code sip.conf}. */

@@ -1,6 +1,5 @@
 package org.ara.sip.peer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class PeerOptions {
           .documented("What it may do: call in by name, be called and register, or both.");
   static final Option<String> SECRET =
       Option.of("secret", OptionTypes.secret())
-          .documented("The password. Without this and md5secret nobody is asked for one.");
+          .documented("The password. Without it and a hash of it nobody is asked for one.");
   static final Option<String> MD5_SECRET =
       Option.of("md5secret", OptionType.of("32 hexadecimal digits", PeerOptions::md5).secret())
           .documented("MD5(name:realm:password) instead of the password; counts more than secret.");
@@ -45,6 +44,8 @@ public final class PeerOptions {
       Option.of("fullname", OptionTypes.text()).documented("The name part of callerid.");
   static final Option<String> CID_NUMBER =
       Option.of("cid_number", OptionTypes.text()).documented("The number part of callerid.");
+  static final Option<String> TRUNK_NAME =
+      Option.of("trunkname", OptionTypes.text()).documented("Its calls are shown without a name.");
   static final Option<String> HOST =
       Option.of("host", OptionTypes.text())
           .documented("`dynamic` for one that registers, else its address or host name.");
@@ -119,7 +120,8 @@ public final class PeerOptions {
   static final Option<String> LANGUAGE =
       Option.of("language", OptionTypes.text()).documented("Of prompts on its calls.");
   static final Option<String> ACCOUNT_CODE =
-      Option.of("accountcode", OptionTypes.text()).documented("For billing its calls.");
+      Option.of("accountcode", OptionTypes.text())
+          .documented("For billing its calls; `CHANNEL(accountcode)`.");
   static final Option<String> SET_VARIABLE =
       Option.of("setvar", OptionTypes.text())
           .repeatable()
@@ -145,6 +147,7 @@ public final class PeerOptions {
             CALLER_ID,
             FULL_NAME,
             CID_NUMBER,
+            TRUNK_NAME,
             HOST,
             PORT,
             IP_ADDRESS,
@@ -172,7 +175,8 @@ public final class PeerOptions {
             ACCOUNT_CODE,
             SET_VARIABLE,
             DESCRIPTION);
-    return Stream.of(acted, CallOptions.all(), LaterOptions.all())
+    return Stream.of(
+            acted, AccountOptions.all(), CallOptions.all(), StyleOptions.all(), LaterOptions.all())
         .flatMap(Function.identity())
         .toArray(Option<?>[]::new);
   }
@@ -189,21 +193,10 @@ public final class PeerOptions {
     return Option.of(
             name,
             OptionType.of(
-                "a list of address, address/bits or address/mask", text -> rules(permit, text)))
+                "a list of address, address/bits or address/mask",
+                text -> AccessRule.parseAll(permit, text)))
         .repeatable()
         .documented("Addresses it " + what + ": the last entry that covers one decides.");
-  }
-
-  private static Optional<List<AccessRule>> rules(boolean permit, String text) {
-    List<AccessRule> rules = new ArrayList<>();
-    for (String entry : text.split(",", -1)) {
-      Optional<AccessRule> rule = AccessRule.parse(permit, entry);
-      if (rule.isEmpty()) {
-        return Optional.empty();
-      }
-      rules.add(rule.get());
-    }
-    return Optional.of(rules);
   }
 
   private static Optional<String> md5(String text) {
@@ -230,6 +223,7 @@ public final class PeerOptions {
         KeyMode.named(general.get(DTMF_MODE)).orElse(KeyMode.RFC2833),
         general.find(LANGUAGE).orElse(""),
         ignoreExpiry,
-        CallOptions.read(general, CallPolicy.USUAL));
+        CallOptions.read(general, CallPolicy.USUAL),
+        StyleOptions.read(general, CallStyle.USUAL));
   }
 }

@@ -42,11 +42,12 @@ public final class StaticPeers {
   /**
    * The peers of these sections with the registrations of those before, where they are still there.
    *
+   * @param named where access lists are that peers name
    * @param problems takes in what was wrong with them
    */
   public StaticPeers reloaded(
-      List<Category> sections, PeerDefaults defaults, List<Problem> problems) {
-    PeerBuilder builder = new PeerBuilder(defaults, clock);
+      List<Category> sections, PeerDefaults defaults, NamedLists named, List<Problem> problems) {
+    PeerBuilder builder = new PeerBuilder(defaults, named, clock);
     Map<String, Peer> made = new LinkedHashMap<>();
     for (Category section : sections) {
       switch (builder.build(PeerText.of(section))) {

@@ -8,6 +8,7 @@ import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipUri;
+import org.ara.sip.peer.RegistrationTerms;
 import org.ara.sip.settings.SipSettings;
 
 /** What a REGISTER asks for. */
@@ -39,7 +40,7 @@ sealed interface Binding {
    *
    * @throws org.ara.sip.message.SipSyntaxException if its Contact cannot be read
    */
-  static Binding asked(SipRequest request, SipSettings settings) {
+  static Binding asked(SipRequest request, SipSettings settings, RegistrationTerms terms) {
     OptionalLong header = request.expires();
     if (request.hasWildcardContact()) {
       boolean alone = request.headers().values(HeaderName.CONTACT).size() == 1;
@@ -58,7 +59,7 @@ sealed interface Binding {
     long seconds = seconds(first).orElse(header.orElse(settings.defaultExpiry().toSeconds()));
     return seconds == 0
         ? new Removal(Optional.of(contact))
-        : new Addition(contact.withoutHeaders(), settings.granted(seconds));
+        : new Addition(contact.withoutHeaders(), settings.granted(seconds, terms));
   }
 
   private static OptionalLong seconds(NameAddress contact) {

@@ -81,7 +81,7 @@ public final class Registrar {
     SipRequest request = transaction.request();
     Binding binding;
     try {
-      binding = Binding.asked(request, state.settings());
+      binding = Binding.asked(request, state.settings(), peer.terms());
     } catch (SipSyntaxException e) {
       return Answers.of(state, request, 400, "Bad Request (Contact)");
     }

@@ -2,10 +2,14 @@ package org.ara.sip.settings;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionTable;
 import org.ara.config.option.OptionType;
 import org.ara.config.option.OptionTypes;
+import org.ara.sip.digest.DigestAlgorithm;
 import org.ara.sip.peer.PeerOptions;
 
 /** The options of {@code [general]} in {@code sip.conf}, beyond those of peers. */
@@ -26,6 +30,13 @@ public final class GeneralOptions {
   static final Option<String> REALM =
       Option.of("realm", OptionTypes.text())
           .documented("Of passwords; `systemname` where not set, else `asterisk`.");
+  static final Option<List<DigestAlgorithm>> ALGORITHMS =
+      Option.of(
+              "authalgorithms",
+              OptionType.of("a list of md5, sha256", DigestAlgorithm::list)
+                  .rendered(GeneralOptions::words))
+          .defaultsTo(List.of(DigestAlgorithm.MD5, DigestAlgorithm.SHA_256))
+          .documented("By which anybody may prove a password, the first offered first.");
   static final Option<Boolean> ALLOW_GUEST =
       Option.of("allowguest", OptionTypes.yesNo())
           .defaultsTo(false)
@@ -85,6 +96,7 @@ public final class GeneralOptions {
           ADDRESS,
           PORT,
           REALM,
+          ALGORITHMS,
           ALLOW_GUEST,
           ALWAYS_REJECT,
           DEFAULT_EXPIRY,
@@ -155,6 +167,12 @@ public final class GeneralOptions {
         PeerOptions.TABLE.options().stream()
             .filter(option -> OWN.option(option.name()).isEmpty())
             .toArray(Option<?>[]::new));
+  }
+
+  private static String words(List<DigestAlgorithm> algorithms) {
+    return algorithms.stream()
+        .map(algorithm -> algorithm.name().replace("_", "").toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(","));
   }
 
   private static Option<String> later(String name) {

@@ -40,6 +40,7 @@ public final class SettingsReader {
     return new SipSettings(
         listen(v, problems),
         v.find(GeneralOptions.REALM).orElse(systemName.isEmpty() ? USUAL_REALM : systemName),
+        v.get(GeneralOptions.ALGORITHMS),
         v.get(GeneralOptions.ALLOW_GUEST),
         v.get(GeneralOptions.ALWAYS_REJECT),
         v.get(GeneralOptions.DEFAULT_EXPIRY),

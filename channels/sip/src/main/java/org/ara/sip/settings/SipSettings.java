@@ -2,14 +2,18 @@ package org.ara.sip.settings;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import org.ara.sip.defence.DefenceLimits;
+import org.ara.sip.digest.DigestAlgorithm;
 import org.ara.sip.peer.PeerDefaults;
+import org.ara.sip.peer.RegistrationTerms;
 
 /**
  * The driver's settings, checked. Immutable; a reload makes new ones.
  *
  * @param listen where to listen, resolved
  * @param realm of passwords
+ * @param algorithms of challenges, in the order they are offered; not empty
  * @param allowGuest whether callers that are no peer may call
  * @param alwaysReject whether unknown names are answered like wrong passwords
  * @param defaultExpiry granted where nothing is asked for
@@ -24,6 +28,7 @@ import org.ara.sip.peer.PeerDefaults;
 public record SipSettings(
     InetSocketAddress listen,
     String realm,
+    List<DigestAlgorithm> algorithms,
     boolean allowGuest,
     boolean alwaysReject,
     Duration defaultExpiry,
@@ -35,9 +40,8 @@ public record SipSettings(
     DefenceLimits defence,
     PeerDefaults peerDefaults) {
 
-  /** The registration time granted to who asks for {@code seconds}, clamped silently. */
-  public Duration granted(long seconds) {
-    long least = minExpiry.toSeconds();
-    return Duration.ofSeconds(Math.clamp(seconds, least, Math.max(least, maxExpiry.toSeconds())));
+  /** The registration time granted to a peer that asks for {@code seconds}, clamped silently. */
+  public Duration granted(long seconds, RegistrationTerms terms) {
+    return terms.granted(seconds, minExpiry, maxExpiry);
   }
 }

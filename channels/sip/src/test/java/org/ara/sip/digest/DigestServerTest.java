@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,10 @@ class DigestServerTest {
   private final DigestServer server = server(100);
 
   private DigestServer server(int capacity) {
-    return new DigestServer("asterisk", new Nonces(() -> now, Duration.ofSeconds(60), capacity));
+    return new DigestServer(
+        "asterisk",
+        List.of(DigestAlgorithm.values()),
+        new Nonces(() -> now, Duration.ofSeconds(60), capacity));
   }
 
   private String answer(Challenge challenge, Credential credential) {
@@ -43,7 +47,7 @@ class DigestServerTest {
   void aRequestWithoutCredentialsIsChallengedWithMd5FirstAndSha256Second() {
     assertThat(judge()).isEqualTo(new Verdict.Challenged(false));
 
-    List<Challenge> challenges = server.challenges(ALICE, false);
+    List<Challenge> challenges = server.challenges(false);
 
     assertThat(challenges)
         .extracting(Challenge::algorithm)
@@ -55,26 +59,70 @@ class DigestServerTest {
 
   @Test
   void theRightPasswordIsAcceptedWithEitherAlgorithm() {
-    for (Challenge challenge : server.challenges(ALICE, false)) {
-      Challenge own = server.challenges(ALICE, false).get(challenge.algorithm().ordinal());
+    for (Challenge challenge : server.challenges(false)) {
+      Challenge own = server.challenges(false).get(challenge.algorithm().ordinal());
       assertThat(judge(answer(own, ALICE))).isEqualTo(new Verdict.Accepted());
     }
   }
 
   @Test
-  void aHashedSecretIsChallengedWithMd5Only() {
-    Credential hashed = new Credential.Md5Hash("alice", "6C996E5D23A7C77C54FE4796FEC69980");
-    List<Challenge> challenges = server.challenges(hashed, false);
+  void challengesDoNotTellWhichHashesAreStoredNorWhetherThereIsAUser() {
+    Credential md5 = new Credential.Hashes("alice", "6C996E5D23A7C77C54FE4796FEC69980", null);
+    Challenge sha256 = server.challenges(false).getLast();
+    for (Credential stored : List.of(md5, server.nobody("alice"))) {
+      String header = answer(sha256, ALICE);
+      assertThat(server.judge("REGISTER", URI, List.of(header), stored))
+          .isEqualTo(new Verdict.Simplified());
+    }
+    Challenge plain = server.plainest().getFirst();
+    assertThat(plain.algorithm()).isEqualTo(DigestAlgorithm.MD5);
+    assertThat(server.judge("REGISTER", URI, List.of(answer(plain, ALICE)), md5))
+        .isEqualTo(new Verdict.Accepted());
+    String unknown = answer(server.plainest().getFirst(), ALICE);
+    assertThat(server.judge("REGISTER", URI, List.of(unknown), server.nobody("alice")))
+        .isEqualTo(new Verdict.Rejected());
+  }
 
-    assertThat(challenges).extracting(Challenge::algorithm).containsExactly(DigestAlgorithm.MD5);
-    String header = answer(challenges.getFirst(), ALICE);
-    assertThat(server.judge("REGISTER", URI, List.of(header), hashed))
+  @Test
+  void aSha256HashIsProvedBySha256() {
+    String hash = DigestAlgorithm.SHA_256.hash("alice", "asterisk", "s3cret");
+    Credential stored = new Credential.Hashes("alice", null, hash);
+    String header = answer(server.challenges(false).getLast(), ALICE);
+
+    assertThat(server.judge("REGISTER", URI, List.of(header), stored))
+        .isEqualTo(new Verdict.Accepted());
+  }
+
+  @Test
+  void anAlgorithmThatIsNotOfferedIsNotTaken() {
+    DigestServer strict =
+        new DigestServer(
+            "asterisk",
+            List.of(DigestAlgorithm.SHA_256),
+            new Nonces(() -> now, Duration.ofSeconds(60), 100));
+    assertThat(strict.challenges(false))
+        .extracting(Challenge::algorithm)
+        .containsExactly(DigestAlgorithm.SHA_256);
+    String md5 = answer(strict.plainest().getFirst(), ALICE);
+    assertThat(strict.judge("REGISTER", URI, List.of(md5), ALICE))
+        .isEqualTo(new Verdict.Rejected());
+    String wrong = answer(strict.challenges(false).getFirst(), strict.nobody("alice"));
+    assertThat(strict.judge("REGISTER", URI, List.of(wrong), ALICE))
+        .isEqualTo(new Verdict.Rejected());
+  }
+
+  @Test
+  void aClientProvesWhatItKnowsInTheRealmThatAsks() {
+    Credential by =
+        new Credential.ByRealm(Map.of("asterisk", ALICE), new Credential.Password("bob", "other"));
+
+    assertThat(judge(answer(server.challenges(false).getFirst(), by)))
         .isEqualTo(new Verdict.Accepted());
   }
 
   @Test
   void aWrongPasswordAWrongUserAndAnUnknownUserAreRejectedAlike() {
-    Challenge challenge = server.challenges(ALICE, false).getFirst();
+    Challenge challenge = server.challenges(false).getFirst();
     String wrong = answer(challenge, new Credential.Password("alice", "guess"));
     String other = answer(challenge, new Credential.Password("Alice", "s3cret"));
 
@@ -82,13 +130,13 @@ class DigestServerTest {
     assertThat(judge(other)).isEqualTo(new Verdict.Rejected());
     assertThat(server.judge("REGISTER", URI, List.of(wrong), server.nobody("alice")))
         .isEqualTo(new Verdict.Rejected());
-    assertThat(server.challenges(server.nobody("alice"), false)).hasSize(2);
+    assertThat(server.challenges(false)).hasSize(2);
   }
 
   @Test
   void aReplayedCountIsStaleAndTheNextCountIsNot() {
     DigestClient client = new DigestClient(ALICE, new Random(1));
-    client.challenged(List.of(server.challenges(ALICE, false).getFirst().format()));
+    client.challenged(List.of(server.challenges(false).getFirst().format()));
     String first = client.authorize("REGISTER", URI).orElseThrow();
     String second = client.authorize("REGISTER", URI).orElseThrow();
 
@@ -100,7 +148,7 @@ class DigestServerTest {
 
   @Test
   void aClientWithoutQopIsAcceptedOncePerNonce() {
-    String header = oldStyle(server.challenges(ALICE, false).getFirst(), "alice", "s3cret");
+    String header = oldStyle(server.challenges(false).getFirst(), "alice", "s3cret");
 
     assertThat(judge(header)).isEqualTo(new Verdict.Accepted());
     assertThat(judge(header)).isEqualTo(new Verdict.Challenged(true));
@@ -108,7 +156,7 @@ class DigestServerTest {
 
   @Test
   void anExpiredNonceIsStaleOnlyForWhoKnowsThePassword() {
-    Challenge challenge = server.challenges(ALICE, false).getFirst();
+    Challenge challenge = server.challenges(false).getFirst();
     String right = answer(challenge, ALICE);
     String wrong = answer(challenge, new Credential.Password("alice", "guess"));
     now = now.plusSeconds(61);
@@ -119,7 +167,7 @@ class DigestServerTest {
 
   @Test
   void aForgedNonceIsNeverAccepted() {
-    String nonce = server.challenges(ALICE, false).getFirst().nonce();
+    String nonce = server.challenges(false).getFirst().nonce();
     for (int i = 0; i < nonce.length(); i++) {
       char other = nonce.charAt(i) == '0' ? '1' : '0';
       String forged = nonce.substring(0, i) + other + nonce.substring(i + 1);
@@ -137,7 +185,7 @@ class DigestServerTest {
     List<String> answers = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       now = now.plusMillis(1);
-      answers.add(answer(small.challenges(ALICE, false).getFirst(), ALICE));
+      answers.add(answer(small.challenges(false).getFirst(), ALICE));
       assertThat(small.judge("REGISTER", URI, List.of(answers.getLast()), ALICE))
           .isEqualTo(new Verdict.Accepted());
     }
@@ -150,7 +198,7 @@ class DigestServerTest {
   @Test
   void oneGoodHeaderAmongSeveralIsEnoughAndOtherRealmsAreIgnored() {
     Challenge foreign = new Challenge("elsewhere", "abc", DigestAlgorithm.MD5, false, null, false);
-    String good = answer(server.challenges(ALICE, false).getFirst(), ALICE);
+    String good = answer(server.challenges(false).getFirst(), ALICE);
 
     assertThat(judge(answer(foreign, ALICE))).isEqualTo(new Verdict.Challenged(false));
     assertThat(judge(answer(foreign, ALICE), "Basic Zm9v", "Digest ,,=", good))

@@ -82,6 +82,6 @@ class DigestVectorsTest {
   @Test
   void secretsAreNotPrinted() {
     assertThat(new Credential.Password("alice", "s3cret").toString()).doesNotContain("s3cret");
-    assertThat(new Credential.Md5Hash("alice", "00ff").toString()).doesNotContain("00ff");
+    assertThat(new Credential.Hashes("alice", "00ff", "11ee").toString()).doesNotContain("00ff");
   }
 }

@@ -53,8 +53,8 @@ public final class ChannelFields {
   }
 
   private static String account(Channel channel) {
-    String account = channel.variables().get("ACCOUNTCODE");
-    return account == null ? "" : account;
+    String variable = channel.variables().get("ACCOUNTCODE");
+    return channel.facts().get("accountcode").orElse(variable == null ? "" : variable);
   }
 
   private static String known(String text) {

@@ -1,0 +1,43 @@
+package org.ara.sip.peer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ara.config.option.OptionValues;
+import org.ara.sip.digest.Credential;
+
+/** What a peer must prove, and what is proved to it, from its options. */
+final class Credentials {
+
+  private Credentials() {}
+
+  /** What it must prove; empty if anybody may be it. Hashes count more than the password. */
+  static Optional<Credential> incoming(String name, OptionValues v) {
+    return hashes(name, v)
+        .or(() -> v.find(PeerOptions.SECRET).map(s -> new Credential.Password(name, s)));
+  }
+
+  /** What is proved to it; empty if nothing is known. */
+  static Optional<Credential> outgoing(String name, OptionValues v) {
+    String user = v.find(PeerOptions.DEFAULT_USER).filter(u -> !u.isEmpty()).orElse(name);
+    Optional<Credential> usual =
+        v.find(PeerOptions.REMOTE_SECRET)
+            .<Credential>map(s -> new Credential.Password(user, s))
+            .or(() -> incoming(user, v));
+    Map<String, Credential> realms = new LinkedHashMap<>();
+    v.all(AccountOptions.AUTH).forEach(s -> realms.putIfAbsent(s.realm(), s.credential()));
+    return realms.isEmpty()
+        ? usual
+        : Optional.of(
+            new Credential.ByRealm(
+                realms, usual.orElseGet(() -> new Credential.Hashes(user, null, null))));
+  }
+
+  private static Optional<Credential> hashes(String name, OptionValues v) {
+    String md5 = v.find(PeerOptions.MD5_SECRET).orElse(null);
+    String sha256 = v.find(AccountOptions.SHA256_SECRET).orElse(null);
+    return md5 == null && sha256 == null
+        ? Optional.empty()
+        : Optional.of(new Credential.Hashes(name, md5, sha256));
+  }
+}
