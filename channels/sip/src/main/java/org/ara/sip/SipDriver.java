@@ -17,6 +17,8 @@ import org.ara.sip.call.OutgoingCalls;
 import org.ara.sip.call.Switchboard;
 import org.ara.sip.message.MessageParser;
 import org.ara.sip.message.ParseLimits;
+import org.ara.sip.qualify.Probes;
+import org.ara.sip.registrar.PeerEvents;
 import org.ara.sip.registrar.Registrar;
 import org.ara.sip.rtp.MediaLoop;
 import org.ara.sip.transaction.TransactionLayer;
@@ -41,6 +43,7 @@ final class SipDriver implements AutoCloseable {
 
   private final AtomicReference<State> state;
   private final Calls calls;
+  private final Probes probes;
   private final EventLoops wire = new EventLoops(1);
   private final MediaLoop media = new MediaLoop();
   private final WheelTimers timers = new WheelTimers(TICK);
@@ -65,6 +68,8 @@ final class SipDriver implements AutoCloseable {
     this.pbx = pbx;
     this.calls = new Calls(name -> devices.changed("SIP/" + name));
     this.state = new AtomicReference<>(first.apply(media));
+    PeerEvents events = new PeerEvents(board, devices);
+    this.probes = new Probes(state::get, events, clock);
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
     this.layer =
         new TransactionLayer(
@@ -76,7 +81,8 @@ final class SipDriver implements AutoCloseable {
                       state::get,
                       self,
                       calls,
-                      new Registrar(clock, board, devices),
+                      new Registrar(clock, events, probes),
+                      probes,
                       pbx,
                       new SecureRandom());
               made.set(switchboard);
@@ -99,10 +105,16 @@ final class SipDriver implements AutoCloseable {
     }
     this.outgoing = switchboard.outgoing(transport);
     pbx.register(outgoing);
+    probes.start(layer, transport);
+    probes.configured(state.get().peers().configured().all());
   }
 
   State state() {
     return state.get();
+  }
+
+  Probes probes() {
+    return probes;
   }
 
   Calls calls() {
@@ -129,10 +141,12 @@ final class SipDriver implements AutoCloseable {
   /** Swaps the configuration. */
   void use(State next) {
     state.set(next);
+    probes.configured(next.peers().configured().all());
   }
 
   @Override
   public void close() {
+    probes.close();
     pbx.unregister(outgoing);
     calls.endAll();
     sayGoodbye();

@@ -82,9 +82,9 @@ public final class SipModule implements Module {
     inputs = first;
     driver = started;
     expectColumns(first);
-    SipCommands.of(started::state, started.calls(), new OwnReload(given, this))
+    SipCommands.of(started::state, started.calls(), started.probes(), new OwnReload(given, this))
         .forEach(given::register);
-    actions = PeerActions.of(started::state);
+    actions = PeerActions.of(started::state, started.probes(), on);
     on.offer(actions);
     board = on;
     LOG.info("SIP listens on UDP {}", Addresses.display(started.address()));

@@ -17,6 +17,7 @@ import org.ara.sip.answer.State;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
 import org.ara.sip.peer.Peer;
+import org.ara.sip.qualify.Probes;
 import org.ara.sip.rtp.RtpSession;
 import org.ara.sip.sdp.LocalMedia;
 import org.ara.sip.sdp.OfferAnswer;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class OutgoingCalls implements ChannelDriver {
 
   private final Line line;
+  private final Probes probes;
   private final Pbx pbx;
   private final Transport transport;
   private final RandomGenerator random;
 
-  OutgoingCalls(Line line, Pbx pbx, Transport transport, RandomGenerator random) {
+  OutgoingCalls(Line line, Probes probes, Pbx pbx, Transport transport, RandomGenerator random) {
     this.line = line;
+    this.probes = probes;
     this.pbx = pbx;
     this.transport = transport;
     this.random = random;
@@ -48,7 +51,7 @@ public final class OutgoingCalls implements ChannelDriver {
   @Override
   public Requested request(DialRequest request) {
     State state = line.state().get();
-    return switch (Target.of(request.resource(), state.peers())) {
+    return switch (target(request.resource(), state)) {
       case Target.Unreachable(HangupCause cause, String why) -> refused(cause, request, why);
       case Target.Reachable target -> ready(state, request, target);
     };
@@ -56,7 +59,21 @@ public final class OutgoingCalls implements ChannelDriver {
 
   @Override
   public boolean isReachable(String resource) {
-    return Target.of(resource, line.state().get().peers()) instanceof Target.Reachable;
+    return target(resource, line.state().get()) instanceof Target.Reachable;
+  }
+
+  /** Where to send; nowhere for a peer that is known not to answer. */
+  private Target target(String resource, State state) {
+    Target found = Target.of(resource, state.peers());
+    return found instanceof Target.Reachable there && probes.standing(there.peer()).lost()
+        ? new Target.Unreachable(
+            HangupCause.SUBSCRIBER_ABSENT,
+            "peer '"
+                + there.peer().name()
+                + "' is "
+                + probes.standing(there.peer()).text()
+                + " (qualify)")
+        : found;
   }
 
   @Override
@@ -67,7 +84,8 @@ public final class OutgoingCalls implements ChannelDriver {
       case Lookup.Absent<Peer> _ -> DeviceState.INVALID;
       case Lookup.Found<Peer>(Peer peer) -> {
         DeviceState doing = line.calls().uses().of(name).state(peer.policy());
-        yield doing == DeviceState.NOT_INUSE && !peer.whereabouts().known()
+        yield doing == DeviceState.NOT_INUSE
+                && (!peer.whereabouts().known() || probes.standing(peer).lost())
             ? DeviceState.UNAVAILABLE
             : doing;
       }

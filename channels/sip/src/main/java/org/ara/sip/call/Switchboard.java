@@ -14,6 +14,7 @@ import org.ara.sip.message.RequestValidator;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
+import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Registrar;
 import org.ara.sip.transaction.ServerTransaction;
 import org.ara.sip.transaction.TransactionLayer;
@@ -45,6 +46,7 @@ public final class Switchboard implements TransactionUser {
 
   private final Line line;
   private final Registrar registrar;
+  private final Probes probes;
   private final IncomingCalls incoming;
   private final Pbx pbx;
   private final RandomGenerator random;
@@ -60,10 +62,12 @@ public final class Switchboard implements TransactionUser {
       TransactionLayer layer,
       Calls calls,
       Registrar registrar,
+      Probes probes,
       Pbx pbx,
       RandomGenerator random) {
     this.line = new Line(state, layer, calls, new Transfers(pbx, calls));
     this.registrar = registrar;
+    this.probes = probes;
     this.pbx = pbx;
     this.random = random;
     this.incoming = new IncomingCalls(line, pbx, random);
@@ -71,7 +75,7 @@ public final class Switchboard implements TransactionUser {
 
   /** What makes calls through a transport. */
   public OutgoingCalls outgoing(Transport transport) {
-    return new OutgoingCalls(line, pbx, transport, random);
+    return new OutgoingCalls(line, probes, pbx, transport, random);
   }
 
   @Override

@@ -7,6 +7,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerAction;
+import org.ara.module.manager.ManagerBoard;
+import org.ara.module.manager.ManagerEvent;
+import org.ara.module.manager.Permission;
+import org.ara.module.manager.Permissions;
 import org.ara.module.manager.Reply;
 import org.ara.module.manager.Request;
 import org.ara.realtime.Lookup;
@@ -16,6 +20,8 @@ import org.ara.sip.peer.NatPolicy;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.Registration;
+import org.ara.sip.qualify.Probes;
+import org.ara.sip.qualify.Standing;
 
 /**
  * Actions about peers: {@code SIPpeers} and {@code SIPpeerstatus} list those in memory, {@code
@@ -24,17 +30,22 @@ import org.ara.sip.peer.Registration;
 public final class PeerActions {
 
   private final Supplier<State> state;
+  private final Probes probes;
+  private final ManagerBoard board;
 
-  private PeerActions(Supplier<State> state) {
+  private PeerActions(Supplier<State> state, Probes probes, ManagerBoard board) {
     this.state = state;
+    this.probes = probes;
+    this.board = board;
   }
 
   /** The actions of a running driver. */
-  public static List<ManagerAction> of(Supplier<State> state) {
-    PeerActions actions = new PeerActions(state);
+  public static List<ManagerAction> of(Supplier<State> state, Probes probes, ManagerBoard board) {
+    PeerActions actions = new PeerActions(state, probes, board);
     return List.of(
         action("SIPpeers", actions::list),
         action("SIPpeerstatus", actions::status),
+        action("SIPqualifypeer", actions::qualify),
         action("SIPshowpeer", actions::show));
   }
 
@@ -54,11 +65,11 @@ public final class PeerActions {
 
   private Reply list(Request request) {
     List<List<Header>> rows =
-        state.get().peers().configured().all().stream().map(PeerActions::entry).toList();
+        state.get().peers().configured().all().stream().map(this::entry).toList();
     return Reply.list("Peer status list will follow", "PeerEntry", "PeerlistComplete", rows);
   }
 
-  private static List<Header> entry(Peer peer) {
+  private List<Header> entry(Peer peer) {
     String address = Cells.address(peer);
     NatPolicy nat = peer.access().nat();
     return List.of(
@@ -75,7 +86,7 @@ public final class PeerActions {
         new Header("VideoSupport", "no"),
         new Header("TextSupport", "no"),
         Header.yesNo("ACL", !peer.access().sources().isOpen()),
-        new Header("Status", "Unmonitored"),
+        new Header("Status", probes.standing(peer).text()),
         Header.yesNo("RealtimeDevice", peer.realtime()),
         new Header("Description", peer.calls().description()),
         new Header("Accountcode", peer.calls().accountCode()));
@@ -86,18 +97,59 @@ public final class PeerActions {
     List<List<Header>> rows =
         state.get().peers().configured().all().stream()
             .filter(peer -> only.isEmpty() || peer.name().equals(only.get()))
-            .map(PeerActions::whereabouts)
+            .map(this::whereabouts)
             .toList();
     return Reply.list("Peer status will follow", "PeerStatus", "SIPpeerstatusComplete", rows);
   }
 
-  private static List<Header> whereabouts(Peer peer) {
+  private List<Header> whereabouts(Peer peer) {
+    Standing standing = probes.standing(peer);
+    if (standing.monitored()) {
+      return reach(peer, standing);
+    }
     boolean there = peer.whereabouts().registration() != null || !peer.whereabouts().dynamic();
     return List.of(
         new Header("Privilege", "System"),
         new Header("ChannelType", "SIP"),
         new Header("Peer", "SIP/" + peer.name()),
         new Header("PeerStatus", there ? "Registered" : "Unregistered"));
+  }
+
+  private static List<Header> reach(Peer peer, Standing standing) {
+    List<Header> headers =
+        new ArrayList<>(
+            List.of(
+                new Header("Privilege", "System"),
+                new Header("ChannelType", "SIP"),
+                new Header("Peer", "SIP/" + peer.name()),
+                new Header("PeerStatus", standing.word())));
+    if (standing.millis() > 0) {
+      headers.add(Header.of("Time", standing.millis()));
+    }
+    return headers;
+  }
+
+  private Reply qualify(Request request) {
+    String name = request.text("Peer");
+    if (name.isEmpty()) {
+      return Reply.error("Peer: <name> missing.");
+    }
+    return switch (state.get().peers().named(name)) {
+      case Lookup.Found<Peer>(Peer peer) -> {
+        yield probes.now(peer, () -> qualified(name))
+            ? Reply.success("SIP peer found - will qualify")
+            : Reply.error("Peer " + name + " has no qualify, or is not registered here");
+      }
+      case Lookup.Absent<Peer> _ -> Reply.error("SIP peer not found");
+      case Lookup.Unavailable<Peer>(var outage) -> Reply.error(outage.message());
+    };
+  }
+
+  private void qualified(String name) {
+    Permissions classes = Permissions.of(Permission.SYSTEM, Permission.REPORTING);
+    board.tell(
+        classes,
+        () -> new ManagerEvent("SIPQualifyPeerDone", classes, List.of(new Header("Peer", name))));
   }
 
   private Reply show(Request request) {
@@ -113,7 +165,7 @@ public final class PeerActions {
     };
   }
 
-  private static List<Header> details(Peer peer) {
+  private List<Header> details(Peer peer) {
     Credential secret = peer.incoming().orElse(null);
     Registration registration = peer.whereabouts().registration();
     String address = Cells.address(peer);
@@ -141,10 +193,10 @@ public final class PeerActions {
     d.add(Header.of("Address-Port", Cells.port(peer)));
     d.add(new Header("Default-Username", Cells.user(peer)));
     d.add(new Header("Codecs", Cells.codecs(peer)));
-    d.add(new Header("Status", "Unmonitored"));
+    d.add(new Header("Status", probes.standing(peer).text()));
     d.add(new Header("SIP-Useragent", registration == null ? "" : registration.userAgent()));
     d.add(new Header("Reg-Contact", registration == null ? "" : registration.contact()));
-    d.add(new Header("QualifyFreq", "60000 ms"));
+    d.add(new Header("QualifyFreq", peer.upkeep().frequency() * 1000L + " ms"));
     d.add(Header.yesNo("RealtimeDevice", peer.realtime()));
     d.add(new Header("Description", peer.calls().description()));
     return d;

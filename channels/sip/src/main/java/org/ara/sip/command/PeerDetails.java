@@ -12,17 +12,20 @@ import org.ara.sip.peer.Insecure;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
 import org.ara.sip.peer.SessionPolicy;
+import org.ara.sip.qualify.Standing;
 
 /** Prints one peer line by line, under the labels that scripts look for. */
 final class PeerDetails {
 
   private final Peer peer;
   private final State state;
+  private final Standing standing;
   private final Output out;
 
-  PeerDetails(Peer peer, State state, Output out) {
+  PeerDetails(Peer peer, State state, Standing standing, Output out) {
     this.peer = peer;
     this.state = state;
+    this.standing = standing;
     this.out = out;
   }
 
@@ -128,15 +131,15 @@ final class PeerDetails {
     line("SIP Options", "(none)");
     line("Codecs", Cells.codecs(peer));
     line("Auto-Framing", "No");
-    line("Status", "Unmonitored");
+    line("Status", standing.text());
     line("Useragent", registration == null ? "" : registration.userAgent());
     line("Reg. Contact", registration == null ? "" : registration.contact());
   }
 
   private void timers() {
     SessionPolicy session = peer.policy().session();
-    line("Qualify Freq", "60000 ms");
-    line("Keepalive", "0 ms");
+    line("Qualify Freq", peer.upkeep().frequency() * 1000L + " ms");
+    line("Keepalive", peer.upkeep().keepAlive() * 1000L + " ms");
     line("Sess-Timers", title(session.mode().name()));
     line("Sess-Refresh", session.refresher().name().toLowerCase(Locale.ROOT));
     line("Sess-Expires", session.expires() + " secs");

@@ -9,14 +9,17 @@ import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
+import org.ara.sip.qualify.Probes;
 
 /** {@code sip show peer NAME [load]}: all about one peer, from memory or with load from a row. */
 final class ShowPeer implements Command {
 
   private final Supplier<State> state;
+  private final Probes probes;
 
-  ShowPeer(Supplier<State> state) {
+  ShowPeer(Supplier<State> state, Probes probes) {
     this.state = state;
+    this.probes = probes;
   }
 
   @Override
@@ -65,7 +68,7 @@ final class ShowPeer implements Command {
       out.line("");
       return Status.FAILURE;
     }
-    new PeerDetails(peer.get(), state.get(), out).print();
+    new PeerDetails(peer.get(), state.get(), probes.standing(peer.get()), out).print();
     return Status.SUCCESS;
   }
 

@@ -14,6 +14,9 @@ import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
+import org.ara.sip.qualify.Probes;
+import org.ara.sip.qualify.Standing;
+import org.ara.sip.qualify.Standing.Reach;
 
 /**
  * {@code sip show peers}: the peers of sip.conf, and with {@code load} those of the database too.
@@ -24,9 +27,11 @@ final class ShowPeers implements Command {
       "%-25.25s %-39.39s %-3.3s %-10.10s %-10.10s %-3.3s %-8s %-11s %-32.32s %s";
 
   private final Supplier<State> state;
+  private final Probes probes;
 
-  ShowPeers(Supplier<State> state) {
+  ShowPeers(Supplier<State> state, Probes probes) {
     this.state = state;
+    this.probes = probes;
   }
 
   @Override
@@ -100,7 +105,7 @@ final class ShowPeers implements Command {
     }
   }
 
-  private static void print(List<Peer> peers, boolean realtime, Output out) {
+  private void print(List<Peer> peers, boolean realtime, Output out) {
     line(
         out,
         "Name/username",
@@ -114,20 +119,31 @@ final class ShowPeers implements Command {
         "Description",
         realtime ? "Realtime" : "");
     int online = 0;
+    int reached = 0;
+    int monitored = 0;
     for (Peer peer : peers) {
-      print(peer, out);
-      online += Cells.address(peer).isEmpty() ? 0 : 1;
+      Standing standing = probes.standing(peer);
+      print(peer, standing, out);
+      if (standing.monitored()) {
+        monitored++;
+        boolean answers = standing.state() == Reach.REACHABLE || standing.state() == Reach.LAGGED;
+        reached += answers ? 1 : 0;
+      } else {
+        online += Cells.address(peer).isEmpty() ? 0 : 1;
+      }
     }
     out.line(
         String.format(
             Locale.ROOT,
-            "%d sip peers [Monitored: 0 online, 0 offline Unmonitored: %d online, %d offline]",
+            "%d sip peers [Monitored: %d online, %d offline Unmonitored: %d online, %d offline]",
             peers.size(),
+            reached,
+            monitored - reached,
             online,
-            peers.size() - online));
+            peers.size() - monitored - online));
   }
 
-  private static void print(Peer peer, Output out) {
+  private static void print(Peer peer, Standing standing, Output out) {
     String user = Cells.user(peer);
     String host = Cells.address(peer);
     line(
@@ -139,7 +155,7 @@ final class ShowPeers implements Command {
         Cells.nat(peer.access().nat().comedia(), peer),
         peer.access().sources().isOpen() ? "" : " A ",
         Integer.toString(Cells.port(peer)),
-        "Unmonitored",
+        standing.text(),
         peer.calls().description(),
         peer.realtime() ? "Realtime" : "");
   }

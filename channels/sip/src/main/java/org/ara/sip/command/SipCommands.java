@@ -6,6 +6,7 @@ import org.ara.module.Command;
 import org.ara.module.reload.OwnReload;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
+import org.ara.sip.qualify.Probes;
 
 /** All of them. */
 public final class SipCommands {
@@ -13,10 +14,12 @@ public final class SipCommands {
   private SipCommands() {}
 
   /** The commands of a running driver. */
-  public static List<Command> of(Supplier<State> state, Calls calls, OwnReload reload) {
+  public static List<Command> of(
+      Supplier<State> state, Calls calls, Probes probes, OwnReload reload) {
     return List.of(
-        new ShowPeers(state),
-        new ShowPeer(state),
+        new ShowPeers(state, probes),
+        new ShowPeer(state, probes),
+        new QualifyPeer(state, probes),
         new ShowChannels(calls),
         new ShowInUse(state, calls.uses()),
         new Reload(reload));

@@ -14,8 +14,8 @@ final class LaterOptions {
           "Accepted; has no effect yet.",
           "allowoverlap allowsubscribe buggymwi callingpres canreinvite cid_tag directmedia"
               + " directmediaacl directmediadeny directmediapermit disallowed_methods hasvoicemail"
-              + " keepalive mailbox outboundproxy path preferred_codec_only progressinband qualify"
-              + " qualifyfreq regexten subscribecontext subscribemwi supportpath timerb timert1"
+              + " mailbox outboundproxy path preferred_codec_only progressinband"
+              + " regexten subscribecontext subscribemwi supportpath timerb timert1"
               + " unsolicited_mailbox useclientcode vmexten",
           "Accepted; calls carry audio alone.",
           "maxcallbitrate textsupport videosupport",

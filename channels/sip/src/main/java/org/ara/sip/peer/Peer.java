@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what its calls may do
  * @param style how its calls look
  * @param terms what its registrations are granted
+ * @param upkeep how it is found out whether it is there
  */
 public record Peer(
     String name,
@@ -41,7 +42,8 @@ public record Peer(
     Calls calls,
     CallPolicy policy,
     CallStyle style,
-    RegistrationTerms terms) {
+    RegistrationTerms terms,
+    Upkeep upkeep) {
 
   public Peer {
     Objects.requireNonNull(name, "name");
@@ -112,7 +114,8 @@ public record Peer(
   Peer at(Whereabouts other) {
     return new Peer(
         name, kind, origin, realtime, other, incoming, outgoing, access, media, calls, policy,
-        style, terms);
+        style, terms,
+        upkeep);
   }
 
   /** The same peer with this registration, or none. */

@@ -78,7 +78,8 @@ final class PeerBuilder {
             calls(v),
             CallOptions.read(v, defaults.policy()),
             StyleOptions.read(v, defaults.style()),
-            AccountOptions.terms(v));
+            AccountOptions.terms(v),
+            UpkeepOptions.read(v, defaults.upkeep()));
     return new Built.Made(peer, problems);
   }
 

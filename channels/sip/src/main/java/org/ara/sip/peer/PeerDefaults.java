@@ -16,6 +16,7 @@ import org.ara.sip.rtp.KeyMode;
  *     ignoreregexpire})
  * @param policy what calls may do
  * @param style how calls look
+ * @param upkeep how it is found out whether they are there
  */
 public record PeerDefaults(
     String context,
@@ -25,4 +26,5 @@ public record PeerDefaults(
     String language,
     boolean ignoreExpiry,
     CallPolicy policy,
-    CallStyle style) {}
+    CallStyle style,
+    Upkeep upkeep) {}

@@ -144,15 +144,30 @@ public final class PeerDirectory {
     return write(peer, fields);
   }
 
+  /**
+   * Keeps how long a row's peer took to answer, where rows are written at all.
+   *
+   * @param millis below 0 if it did not
+   */
+  public Change answered(String name, int millis) {
+    return writeBack
+        ? write(name, List.of(new Field("lastms", Integer.toString(millis))))
+        : new Change.Done(0);
+  }
+
   private boolean isInMemory(Peer peer) {
     return !peer.realtime() || !writeBack;
   }
 
   private Change write(Peer peer, List<Field> fields) {
+    return write(peer.name(), fields);
+  }
+
+  private Change write(String name, List<Field> fields) {
     String family =
         realtime.isMapped(RealtimePeers.REGISTRATIONS)
             ? RealtimePeers.REGISTRATIONS
             : RealtimePeers.PEERS;
-    return realtime.update(family, List.of(Condition.equal("name", peer.name())), fields);
+    return realtime.update(family, List.of(Condition.equal("name", name)), fields);
   }
 }

@@ -68,7 +68,7 @@ public final class PeerOptions {
           .documented("Written when it registers: systemname, with rtsavesysname=yes. Never read.");
   static final Option<Integer> LAST_MILLIS =
       Option.of("lastms", OptionTypes.number(-1, Integer.MAX_VALUE))
-          .documented("Written when it registers.");
+          .documented("Written when it registers, and when it is found there or not (`qualify`).");
   static final Option<String> DEFAULT_USER =
       Option.of("defaultuser", OptionTypes.text())
           .alias("username")
@@ -176,7 +176,7 @@ public final class PeerOptions {
             SET_VARIABLE,
             DESCRIPTION);
     return Stream.of(
-            acted, AccountOptions.all(), CallOptions.all(), StyleOptions.all(), LaterOptions.all())
+            acted, AccountOptions.all(), CallOptions.all(), UpkeepOptions.all(), StyleOptions.all(), LaterOptions.all())
         .flatMap(Function.identity())
         .toArray(Option<?>[]::new);
   }
@@ -224,6 +224,7 @@ public final class PeerOptions {
         general.find(LANGUAGE).orElse(""),
         ignoreExpiry,
         CallOptions.read(general, CallPolicy.USUAL),
-        StyleOptions.read(general, CallStyle.USUAL));
+        StyleOptions.read(general, CallStyle.USUAL),
+        UpkeepOptions.read(general, Upkeep.USUAL));
   }
 }

@@ -15,7 +15,7 @@ import org.ara.sip.peer.Registration;
  * @param board where it is told
  * @param devices watched by those who want to know what phones do
  */
-record PeerEvents(ManagerBoard board, DeviceStates devices) {
+public record PeerEvents(ManagerBoard board, DeviceStates devices) {
 
   private static final Permissions CLASSES = Permissions.of(Permission.SYSTEM);
 
@@ -35,12 +35,32 @@ record PeerEvents(ManagerBoard board, DeviceStates devices) {
     board.tell(CLASSES, () -> status(peer, "Unregistered"));
   }
 
+  /** A peer may be doing something else. */
+  public void changed(String name) {
+    devices.changed("SIP/" + name);
+  }
+
+  /**
+   * A peer answers, late or in time, or does not.
+   *
+   * @param millis how long its answer took; 0 without one
+   */
+  public void reachability(String name, String status, int millis) {
+    changed(name);
+    Header[] time = millis > 0 ? new Header[] {Header.of("Time", millis)} : new Header[0];
+    board.tell(CLASSES, () -> status(name, status, time));
+  }
+
   private static ManagerEvent status(Peer peer, String status, Header... more) {
+    return status(peer.name(), status, more);
+  }
+
+  private static ManagerEvent status(String name, String status, Header... more) {
     java.util.List<Header> headers =
         new java.util.ArrayList<>(
             java.util.List.of(
                 new Header("ChannelType", "SIP"),
-                new Header("Peer", "SIP/" + peer.name()),
+                new Header("Peer", "SIP/" + name),
                 new Header("PeerStatus", status)));
     headers.addAll(java.util.List.of(more));
     return new ManagerEvent("PeerStatus", CLASSES, headers);

@@ -3,8 +3,6 @@ package org.ara.sip.registrar;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.ara.module.log.VerboseLog;
-import org.ara.module.manager.ManagerBoard;
-import org.ara.pbx.device.DeviceStates;
 import org.ara.realtime.Change;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
@@ -31,15 +29,18 @@ public final class Registrar {
 
   private final InstantSource clock;
   private final PeerEvents events;
+  private final RegistrationListener listener;
 
   /**
    * A registrar that dates registrations by a clock.
    *
-   * @param board told which phones came and went
+   * @param events tells the world which phones came and went
+   * @param listener told the same
    */
-  public Registrar(InstantSource clock, ManagerBoard board, DeviceStates devices) {
+  public Registrar(InstantSource clock, PeerEvents events, RegistrationListener listener) {
     this.clock = clock;
-    this.events = new PeerEvents(board, devices);
+    this.events = events;
+    this.listener = listener;
   }
 
   /** Answers a REGISTER; blocks while the database works. */
@@ -103,6 +104,7 @@ public final class Registrar {
       case Change.Done _ -> {
         LIVE.tell(3, "Unregistered SIP '{}'", peer.name());
         events.unregistered(peer);
+        listener.unregistered(peer);
         yield Granted.removed(state, request, clock.instant());
       }
     };
@@ -152,7 +154,9 @@ public final class Registrar {
               registration.port());
         }
         events.registered(peer, registration);
-        yield Granted.answer(state, request, peer.registered(registration), clock.instant());
+        Peer there = peer.registered(registration);
+        listener.registered(there);
+        yield Granted.answer(state, request, there, clock.instant());
       }
     };
   }

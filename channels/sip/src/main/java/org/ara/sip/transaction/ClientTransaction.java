@@ -22,4 +22,11 @@ public sealed interface ClientTransaction permits BaseClientTransaction {
    * @throws IllegalStateException if the request is not an INVITE
    */
   void cancel();
+
+  /**
+   * Forgets a request whose answer matters no more: it is not repeated, and nothing is told.
+   *
+   * @throws IllegalStateException if the request is an INVITE
+   */
+  void abandon();
 }

@@ -109,6 +109,11 @@ final class InviteClientTransaction extends BaseClientTransaction {
   }
 
   @Override
+  public void abandon() {
+    throw new IllegalStateException("an INVITE is cancelled, not abandoned");
+  }
+
+  @Override
   public synchronized void cancel() {
     cancelWanted = true;
     if (state == State.PROCEEDING) {

@@ -82,6 +82,12 @@ final class NonInviteClientTransaction extends BaseClientTransaction {
     throw new IllegalStateException("only INVITE can be cancelled, not " + request().method());
   }
 
+  @Override
+  public synchronized void abandon() {
+    release();
+    terminate();
+  }
+
   private synchronized void timeOut() {
     if (state == State.TRYING || state == State.PROCEEDING) {
       terminate();

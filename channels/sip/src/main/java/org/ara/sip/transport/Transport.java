@@ -32,6 +32,9 @@ public interface Transport extends AutoCloseable {
    */
   void send(SipMessage message, InetSocketAddress destination, Consumer<String> onFailure);
 
+  /** Sends an empty line that keeps the way through a NAT open (RFC 5626 section 3.5.1). */
+  default void keepAlive(InetSocketAddress destination) {}
+
   /** What has been received, sent and dropped. */
   TransportCounters counters();
 

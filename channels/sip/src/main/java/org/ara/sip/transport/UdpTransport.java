@@ -142,6 +142,15 @@ public final class UdpTransport implements Transport {
             });
   }
 
+  @Override
+  public void keepAlive(InetSocketAddress destination) {
+    if (!destination.isUnresolved() && channel.isWritable()) {
+      channel.writeAndFlush(
+          new DatagramPacket(Unpooled.wrappedBuffer(new byte[] {'\r', '\n'}), destination),
+          channel.voidPromise());
+    }
+  }
+
   private void fail(DropReason reason, String text, Consumer<String> onFailure) {
     counters.count(reason);
     onFailure.accept(text);

@@ -1,0 +1,76 @@
+package org.ara.sip.command;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.ara.module.Command;
+import org.ara.module.Completion;
+import org.ara.realtime.Lookup;
+import org.ara.sip.answer.State;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.qualify.Probes;
+
+/** {@code sip qualify peer NAME [load]}: asks a peer at once whether it is there. */
+final class QualifyPeer implements Command {
+
+  private final Supplier<State> state;
+  private final Probes probes;
+
+  QualifyPeer(Supplier<State> state, Probes probes) {
+    this.state = state;
+    this.probes = probes;
+  }
+
+  @Override
+  public List<String> words() {
+    return List.of("sip", "qualify", "peer");
+  }
+
+  @Override
+  public String summary() {
+    return "Send an OPTIONS packet to a peer";
+  }
+
+  @Override
+  public String usage() {
+    return """
+        Usage: sip qualify peer <name> [load]
+               Asks a peer with 'qualify' whether it is there, now.
+               Option "load" forces lookup of peer in realtime storage.""";
+  }
+
+  @Override
+  public Status execute(List<String> arguments, Output out) {
+    boolean load = arguments.size() == 2 && arguments.get(1).equalsIgnoreCase("load");
+    if (arguments.isEmpty() || arguments.size() > 2 || (arguments.size() == 2 && !load)) {
+      return Status.USAGE;
+    }
+    String name = arguments.getFirst();
+    return switch (state.get().peers().named(name)) {
+      case Lookup.Found<Peer>(Peer peer) -> {
+        if (probes.now(peer, () -> {})) {
+          yield Status.SUCCESS;
+        }
+        out.line("Peer " + name + " has no qualify, or is not registered.");
+        yield Status.FAILURE;
+      }
+      case Lookup.Absent<Peer> _ -> {
+        out.line("Peer " + name + " not found.");
+        yield Status.FAILURE;
+      }
+      case Lookup.Unavailable<Peer>(var outage) -> {
+        out.line(outage.message());
+        yield Status.FAILURE;
+      }
+    };
+  }
+
+  @Override
+  public List<String> complete(List<String> arguments, String prefix) {
+    return switch (arguments.size()) {
+      case 0 ->
+          Completion.of(prefix, state.get().peers().configured().all().stream().map(Peer::name));
+      case 1 -> Completion.of(prefix, "load");
+      default -> List.of();
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package org.ara.sip.qualify;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.ara.sip.message.SipSyntaxException;
+import org.ara.sip.message.SipUri;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.Registration;
+
+/**
+ * Where to ask for a peer, and how often.
+ *
+ * @param contact its URI as text, which is smaller than a parsed one
+ * @param host its address or host name
+ * @param port its port
+ * @param limit milliseconds; 0 if it is not asked
+ * @param frequency seconds between questions
+ * @param keepAlive seconds between empty packets; 0 for none
+ * @param expires the Unix time at which its registration ends; {@link Long#MAX_VALUE} for never
+ * @param stored whether it is a row
+ */
+record Aim(
+    String contact,
+    String host,
+    int port,
+    int limit,
+    int frequency,
+    int keepAlive,
+    long expires,
+    boolean stored) {
+
+  /** Where a peer is; empty if it is nowhere, or if nothing is asked of it. */
+  static Optional<Aim> of(Peer peer) {
+    Registration r = peer.whereabouts().registration();
+    boolean wanted = peer.upkeep().monitored() || peer.upkeep().keepAlive() > 0;
+    if (!wanted) {
+      return Optional.empty();
+    }
+    if (r != null) {
+      return r.address().isEmpty() || r.port() == 0
+          ? Optional.empty()
+          : Optional.of(at(peer, r.contact(), r.address(), r.port(), r.expires().getEpochSecond()));
+    }
+    String host = peer.whereabouts().host();
+    return peer.whereabouts().dynamic() || host.isEmpty()
+        ? Optional.empty()
+        : Optional.of(at(peer, "", host, peer.whereabouts().port(), Long.MAX_VALUE));
+  }
+
+  private static Aim at(Peer peer, String contact, String host, int port, long expires) {
+    return new Aim(
+        contact,
+        host,
+        port,
+        peer.upkeep().limit(),
+        peer.upkeep().frequency(),
+        peer.upkeep().keepAlive(),
+        expires,
+        peer.realtime());
+  }
+
+  /** Whether the same is to be asked at the same place. */
+  boolean sameAs(Aim other) {
+    return contact.equals(other.contact)
+        && host.equals(other.host)
+        && port == other.port
+        && limit == other.limit
+        && frequency == other.frequency
+        && keepAlive == other.keepAlive;
+  }
+
+  /** Where to send; blocks while a name server is asked, where the host is a name. */
+  Optional<InetSocketAddress> address() {
+    try {
+      return Optional.of(new InetSocketAddress(InetAddress.getByName(host), port));
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The Request-URI. */
+  SipUri uri() {
+    if (!contact.isEmpty()) {
+      try {
+        return SipUri.parse(contact).withoutHeaders();
+      } catch (SipSyntaxException e) {
+        // its address will do
+      }
+    }
+    return SipUri.of(null, host, port == 5060 ? 0 : port);
+  }
+}

@@ -1,0 +1,244 @@
+package org.ara.sip.qualify;
+
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.ara.realtime.Change;
+import org.ara.sip.answer.State;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.registrar.PeerEvents;
+import org.ara.sip.registrar.RegistrationListener;
+import org.ara.sip.transaction.TransactionLayer;
+import org.ara.sip.transport.Hop;
+import org.ara.sip.transport.Transport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks every peer that wants it whether it is there, be it a section or a row: those with a host,
+ * and those that registered at this server, for as long as the registration lasts. Kept by name
+ * apart from peers, spread over time, and never more than two thousand packets a second.
+ */
+public final class Probes implements RegistrationListener, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Probes.class);
+
+  /** Between two packets, in nanoseconds. */
+  private static final long GAP = 500_000;
+
+  /** Between questions to who does not answer. */
+  private static final int AWAY_MILLIS = 10_000;
+
+  /** Within which a peer is asked that has just registered, once that is answered. */
+  private static final int FIRST_MILLIS = 500;
+
+  /** Within which those with a host are asked after a start. */
+  private static final int SPREAD_MILLIS = 2_000;
+
+  private final ConcurrentMap<String, Probe> probes = new ConcurrentHashMap<>();
+  private final DelayQueue<Appointment> calendar = new DelayQueue<>();
+  private final Supplier<State> state;
+  private final PeerEvents events;
+  private final InstantSource clock;
+  private volatile @Nullable Thread worker;
+
+  /** Probes that ask nobody until they are started. */
+  public Probes(Supplier<State> state, PeerEvents events, InstantSource clock) {
+    this.state = state;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Begins asking. */
+  public void start(TransactionLayer layer, Transport transport) {
+    worker = Thread.ofVirtual().name("sip-qualify").start(() -> run(layer, transport));
+  }
+
+  /** Asks those peers that have a host, or are registered, and no others of that kind. */
+  public void configured(Collection<Peer> peers) {
+    Set<String> names = peers.stream().map(Peer::name).collect(Collectors.toSet());
+    probes.values().removeIf(probe -> !probe.aim().stored() && !names.contains(probe.name()));
+    peers.forEach(peer -> watch(peer, SPREAD_MILLIS));
+  }
+
+  @Override
+  public void registered(Peer peer) {
+    watch(peer, FIRST_MILLIS);
+  }
+
+  @Override
+  public void unregistered(Peer peer) {
+    Probe gone = probes.remove(peer.name());
+    if (gone != null) {
+      LOG.debug("peer '{}' is not asked any more", gone.name());
+    }
+  }
+
+  private void watch(Peer peer, int within) {
+    Optional<Aim> aim = Aim.of(peer);
+    if (aim.isEmpty()) {
+      unregistered(peer);
+      return;
+    }
+    Probe fresh = new Probe(peer.name(), aim.get());
+    Probe known = probes.putIfAbsent(peer.name(), fresh);
+    if (known == null || known.move(aim.get())) {
+      begin(known == null ? fresh : known, within);
+    }
+  }
+
+  private void begin(Probe probe, int within) {
+    int turn = probe.next();
+    Aim aim = probe.aim();
+    if (aim.limit() > 0) {
+      int delay = within == 0 ? 0 : within / 5 + ThreadLocalRandom.current().nextInt(within);
+      calendar.add(Appointment.in(probe, turn, false, delay));
+    }
+    if (aim.keepAlive() > 0) {
+      calendar.add(Appointment.in(probe, turn, true, jittered(aim.keepAlive() * 1000L)));
+    }
+  }
+
+  /**
+   * Asks a peer at once.
+   *
+   * @param done run when that came to something
+   * @return whether it is monitored and anywhere to be asked
+   */
+  public boolean now(Peer peer, Runnable done) {
+    watch(peer, FIRST_MILLIS);
+    Probe probe = probes.get(peer.name());
+    if (probe == null || probe.aim().limit() == 0) {
+      return false;
+    }
+    probe.await(done);
+    begin(probe, 0);
+    return true;
+  }
+
+  /** What is known of a peer, from here or from its row. */
+  public Standing standing(Peer peer) {
+    if (!peer.upkeep().monitored()) {
+      return Standing.UNMONITORED;
+    }
+    Probe probe = probes.get(peer.name());
+    Standing found = probe == null ? Standing.UNKNOWN : probe.standing();
+    int stored = peer.upkeep().lastMillis();
+    if (found.state() != Standing.Reach.UNKNOWN || stored == 0 || !peer.whereabouts().known()) {
+      return found;
+    }
+    return stored < 0 ? Standing.LOST : Standing.of(stored, peer.upkeep().limit());
+  }
+
+  /** How many peers are asked. */
+  public int size() {
+    return probes.size();
+  }
+
+  private void run(TransactionLayer layer, Transport transport) {
+    try {
+      while (true) {
+        Appointment due = calendar.take();
+        if (isDue(due)) {
+          act(due, layer, transport);
+          LockSupport.parkNanos(GAP);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isDue(Appointment due) {
+    Probe probe = due.probe();
+    if (probes.get(probe.name()) != probe || !probe.isCurrent(due.turn())) {
+      return false;
+    }
+    if (probe.aim().expires() < clock.instant().getEpochSecond()) {
+      probes.remove(probe.name(), probe);
+      events.changed(probe.name());
+      return false;
+    }
+    return true;
+  }
+
+  private void act(Appointment due, TransactionLayer layer, Transport transport) {
+    Probe probe = due.probe();
+    Aim aim = probe.aim();
+    try {
+      Optional<InetSocketAddress> address = aim.address();
+      if (due.keepAlive()) {
+        address.ifPresent(transport::keepAlive);
+        later(probe, due.turn(), true, aim.keepAlive() * 1000L);
+      } else if (address.isEmpty()) {
+        found(probe, due.turn(), Standing.LOST);
+      } else {
+        Hop hop = new Hop(transport, address.get());
+        String agent = state.get().settings().userAgent();
+        Question.ask(layer, hop, aim, agent, standing -> found(probe, due.turn(), standing));
+      }
+    } catch (RuntimeException e) {
+      LOG.error("peer '{}' could not be asked by a fault of ours", probe.name(), e);
+      later(probe, due.turn(), due.keepAlive(), AWAY_MILLIS);
+    }
+  }
+
+  private void found(Probe probe, int turn, Standing standing) {
+    if (probes.get(probe.name()) != probe || !probe.isCurrent(turn)) {
+      return;
+    }
+    Aim aim = probe.aim();
+    if (probe.note(standing)) {
+      changed(probe, aim, standing);
+    }
+    probe.answered();
+    boolean away = standing.state() == Standing.Reach.UNREACHABLE;
+    later(probe, turn, false, away ? AWAY_MILLIS : aim.frequency() * 1000L);
+  }
+
+  private void changed(Probe probe, Aim aim, Standing standing) {
+    if (standing.lost()) {
+      LOG.info("Peer '{}' is now {}", probe.name(), standing.text());
+    } else {
+      LOG.debug("Peer '{}' is now {}", probe.name(), standing.text());
+    }
+    events.reachability(probe.name(), standing.word(), standing.millis());
+    if (aim.stored()) {
+      int value = standing.state() == Standing.Reach.UNREACHABLE ? -1 : standing.millis();
+      if (state.get().peers().answered(probe.name(), value)
+          instanceof Change.Unavailable unavailable) {
+        LOG.warn(
+            "lastms of peer '{}' not stored: {}", probe.name(), unavailable.outage().message());
+      }
+    }
+  }
+
+  private void later(Probe probe, int turn, boolean keepAlive, long millis) {
+    calendar.add(Appointment.in(probe, turn, keepAlive, jittered(millis)));
+  }
+
+  /** Up to a tenth less, so that those who came together do not stay together. */
+  private static long jittered(long millis) {
+    return millis - ThreadLocalRandom.current().nextLong(millis / 10 + 1);
+  }
+
+  @Override
+  public void close() {
+    Thread running = worker;
+    if (running != null) {
+      running.interrupt();
+    }
+    calendar.clear();
+    probes.clear();
+  }
+}
