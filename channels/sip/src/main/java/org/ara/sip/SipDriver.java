@@ -11,6 +11,7 @@ import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.device.DeviceStates;
+import org.ara.pbx.device.Hints;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
 import org.ara.sip.call.OutgoingCalls;
@@ -21,6 +22,7 @@ import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.PeerEvents;
 import org.ara.sip.registrar.Registrar;
 import org.ara.sip.rtp.MediaLoop;
+import org.ara.sip.subscribe.Subscriptions;
 import org.ara.sip.transaction.TransactionLayer;
 import org.ara.sip.transaction.TransactionOptions;
 import org.ara.sip.transaction.WheelTimers;
@@ -50,6 +52,8 @@ final class SipDriver implements AutoCloseable {
   private final TransactionLayer layer;
   private final UdpTransport transport;
   private final OutgoingCalls outgoing;
+  private final Subscriptions subscriptions;
+  private final DeviceStates devices;
   private final Pbx pbx;
 
   /**
@@ -61,6 +65,7 @@ final class SipDriver implements AutoCloseable {
   SipDriver(
       Function<MediaLoop, State> first,
       Pbx pbx,
+      Hints hints,
       DeviceStates devices,
       ManagerBoard board,
       InstantSource clock)
@@ -71,11 +76,14 @@ final class SipDriver implements AutoCloseable {
     PeerEvents events = new PeerEvents(board, devices);
     this.probes = new Probes(state::get, events, clock);
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
+    AtomicReference<@Nullable Subscriptions> watching = new AtomicReference<>();
     this.layer =
         new TransactionLayer(
             TransactionOptions.DEFAULTS,
             timers,
             self -> {
+              Subscriptions watchers = new Subscriptions(self, hints, clock);
+              watching.set(watchers);
               Switchboard switchboard =
                   new Switchboard(
                       state::get,
@@ -83,6 +91,7 @@ final class SipDriver implements AutoCloseable {
                       calls,
                       new Registrar(clock, events, probes),
                       probes,
+                      watchers,
                       pbx,
                       new SecureRandom());
               made.set(switchboard);
@@ -100,9 +109,13 @@ final class SipDriver implements AutoCloseable {
       throw e;
     }
     Switchboard switchboard = made.get();
-    if (switchboard == null) {
+    Subscriptions watchers = watching.get();
+    if (switchboard == null || watchers == null) {
       throw new IllegalStateException("the transaction layer made no user");
     }
+    this.subscriptions = watchers;
+    this.devices = devices;
+    devices.watch(watchers);
     this.outgoing = switchboard.outgoing(transport);
     pbx.register(outgoing);
     probes.start(layer, transport);
@@ -111,6 +124,10 @@ final class SipDriver implements AutoCloseable {
 
   State state() {
     return state.get();
+  }
+
+  Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   Probes probes() {
@@ -146,6 +163,7 @@ final class SipDriver implements AutoCloseable {
 
   @Override
   public void close() {
+    devices.unwatch(subscriptions);
     probes.close();
     pbx.unregister(outgoing);
     calls.endAll();

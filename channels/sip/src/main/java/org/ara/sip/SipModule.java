@@ -15,6 +15,8 @@ import org.ara.module.reload.OwnReload;
 import org.ara.module.reload.ReloadPlan;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.device.DeviceStates;
+import org.ara.pbx.device.Hints;
+import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.sip.answer.State;
 import org.ara.sip.command.PeerActions;
 import org.ara.sip.command.SipCommands;
@@ -65,13 +67,15 @@ public final class SipModule implements Module {
     Pbx pbx = given.require(Pbx.class);
     Inputs first = Inputs.first(given);
     ManagerBoard on = board(given);
+    DeviceStates devices = devices(given, pbx);
     SipDriver started;
     try {
       started =
           new SipDriver(
               media -> new States(clock, media, new SecurityLog(on, clock)).next(null, first),
               pbx,
-              devices(given, pbx),
+              new Hints(dialplan(given), devices),
+              devices,
               on,
               clock);
     } catch (TransportException e) {
@@ -82,12 +86,26 @@ public final class SipModule implements Module {
     inputs = first;
     driver = started;
     expectColumns(first);
-    SipCommands.of(started::state, started.calls(), started.probes(), new OwnReload(given, this))
+    SipCommands.of(
+            started::state,
+            started.calls(),
+            started.probes(),
+            started.subscriptions(),
+            new OwnReload(given, this))
         .forEach(given::register);
     actions = PeerActions.of(started::state, started.probes(), on);
     on.offer(actions);
     board = on;
     LOG.info("SIP listens on UDP {}", Addresses.display(started.address()));
+  }
+
+  /** Where hints are; programs that embed the driver may have no dialplan of files. */
+  private static CurrentDialplan dialplan(ModuleContext given) {
+    try {
+      return given.require(CurrentDialplan.class);
+    } catch (ModuleException nobody) {
+      return new CurrentDialplan();
+    }
   }
 
   /** Who watches devices; programs that embed the driver may have nobody. */

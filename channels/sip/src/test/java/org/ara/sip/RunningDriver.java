@@ -19,6 +19,7 @@ import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.access.AccessModule;
+import org.ara.pbx.dialplan.DialplanModule;
 import org.ara.realtime.Realtime;
 
 /** The module loaded for a test, on a free port of 127.0.0.1, with a sip.conf written as text. */
@@ -34,6 +35,8 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
 
   RunningDriver(String general, String peers) throws ModuleException {
     write(general, peers);
+    files.put("extensions.conf", "[default]\nexten=100,hint,SIP/bob\n");
+    new DialplanModule().load(this);
     files.put("rtp.conf", "[general]\nrtpstart=30000\nrtpend=39999\n");
     files.put("acl.conf", "[nobody]\ndeny=0.0.0.0/0\n[home]\npermit=127.0.0.1\n");
     new AccessModule().load(this);

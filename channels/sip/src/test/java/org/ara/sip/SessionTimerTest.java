@@ -73,8 +73,7 @@ class SessionTimerTest extends CallFixture {
     phone.send(inDialog("UPDATE", answer, 11, sdp("0") + "a=sendonly\r\n"));
     assertThat(phone.answer()).startsWith("SIP/2.0 200").contains("a=recvonly");
     await().until(() -> driver.exchange.heard.contains(new Signal.Held()));
-    assertThat(events)
-        .anyMatch(CallEvent.Held.class::isInstance);
+    assertThat(events).anyMatch(CallEvent.Held.class::isInstance);
   }
 
   @Test

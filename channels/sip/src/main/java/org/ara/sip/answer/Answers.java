@@ -16,7 +16,7 @@ public final class Answers {
 
   /** The methods of {@code Allow}. */
   public static final String ALLOWED =
-      "INVITE, ACK, CANCEL, OPTIONS, BYE, INFO, UPDATE, PRACK, REFER, NOTIFY";
+      "INVITE, ACK, CANCEL, OPTIONS, BYE, INFO, UPDATE, PRACK, REFER, NOTIFY, SUBSCRIBE";
 
   /** The extensions of {@code Supported}. */
   public static final String SUPPORTED = "replaces, timer, 100rel";

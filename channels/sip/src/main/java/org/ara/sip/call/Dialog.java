@@ -15,7 +15,7 @@ import org.ara.sip.transport.Hop;
  * A peer-to-peer relation of two user agents (RFC 3261 section 12): who they are, where requests go
  * and how they are numbered. Safe for several threads.
  */
-final class Dialog {
+public final class Dialog {
 
   private final DialogId id;
   private final NameAddress local;
@@ -59,7 +59,7 @@ final class Dialog {
    * @param hop where the INVITE came from
    * @param fixedHop whether requests go there, whatever the far end's Contact says
    */
-  static Dialog answering(
+  public static Dialog answering(
       SipRequest invite, String tag, NameAddress contact, Hop hop, boolean fixedHop) {
     String theirs = invite.from().tag();
     List<NameAddress> contacts = invite.contacts();
@@ -105,11 +105,11 @@ final class Dialog {
     return dialog;
   }
 
-  DialogId id() {
+  public DialogId id() {
     return id;
   }
 
-  NameAddress contact() {
+  public NameAddress contact() {
     return contact;
   }
 
@@ -122,7 +122,7 @@ final class Dialog {
    *
    * @return whether it is newer than the ones before (section 12.2.2)
    */
-  synchronized boolean isNext(SipRequest request) {
+  public synchronized boolean isNext(SipRequest request) {
     long number = request.cseq().number();
     if (number <= remoteSequence) {
       return false;
@@ -132,7 +132,7 @@ final class Dialog {
   }
 
   /** A request that refreshes the target: the far end may have moved. */
-  synchronized void retarget(List<NameAddress> contacts) {
+  public synchronized void retarget(List<NameAddress> contacts) {
     if (!contacts.isEmpty()) {
       target = contacts.getFirst().uri();
       findHop();
@@ -140,7 +140,7 @@ final class Dialog {
   }
 
   /** A new request of ours, without Via. */
-  synchronized RequestBuilder request(Method method) {
+  public synchronized RequestBuilder request(Method method) {
     localSequence++;
     return numbered(method, localSequence);
   }

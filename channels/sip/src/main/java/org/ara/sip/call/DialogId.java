@@ -10,7 +10,7 @@ import org.ara.sip.message.SipResponse;
  * @param ours our tag
  * @param theirs the far end's tag; empty for a far end older than tags
  */
-record DialogId(String callId, String ours, String theirs) {
+public record DialogId(String callId, String ours, String theirs) {
 
   /** All dialogs that one INVITE of ours can make: this without the far end's tag. */
   DialogId half() {
@@ -25,7 +25,7 @@ record DialogId(String callId, String ours, String theirs) {
   }
 
   /** The dialog that a request of the far end belongs to. */
-  static DialogId of(SipRequest request) {
+  public static DialogId of(SipRequest request) {
     String to = request.to().tag();
     String from = request.from().tag();
     return new DialogId(request.callId(), to == null ? "" : to, from == null ? "" : from);

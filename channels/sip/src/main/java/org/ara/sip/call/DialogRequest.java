@@ -18,7 +18,7 @@ import org.ara.sip.transaction.TransactionLayer;
  * @param makes the request, numbered anew each time
  * @param outcome told once
  */
-record DialogRequest(
+public record DialogRequest(
     TransactionLayer layer,
     Dialog dialog,
     Optional<DigestClient> digest,
@@ -27,7 +27,7 @@ record DialogRequest(
     implements ResponseListener {
 
   /** Is told what became of a request. */
-  interface Outcome {
+  public interface Outcome {
 
     /** For requests whose answer changes nothing. */
     Outcome IGNORED =
@@ -46,7 +46,8 @@ record DialogRequest(
     void lost();
   }
 
-  void send() {
+  /** Sends it. */
+  public void send() {
     layer.send(makes.get(), dialog.hop(), this);
   }
 

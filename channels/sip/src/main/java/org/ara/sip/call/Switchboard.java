@@ -39,14 +39,16 @@ public final class Switchboard implements TransactionUser {
                   Method.PRACK,
                   Method.REFER,
                   Method.REGISTER,
+                  Method.SUBSCRIBE,
                   Method.UPDATE),
-              Set.of(Method.MESSAGE, Method.PUBLISH, Method.SUBSCRIBE),
+              Set.of(Method.MESSAGE, Method.PUBLISH),
               Set.of("replaces", SessionTerms.TAG, ReliableResponses.TAG),
               Set.of(LegMedia.TYPE)));
 
   private final Line line;
   private final Registrar registrar;
   private final Probes probes;
+  private final Subscribing subscribing;
   private final IncomingCalls incoming;
   private final Pbx pbx;
   private final RandomGenerator random;
@@ -63,11 +65,13 @@ public final class Switchboard implements TransactionUser {
       Calls calls,
       Registrar registrar,
       Probes probes,
+      Subscribing subscribing,
       Pbx pbx,
       RandomGenerator random) {
     this.line = new Line(state, layer, calls, new Transfers(pbx, calls));
     this.registrar = registrar;
     this.probes = probes;
+    this.subscribing = subscribing;
     this.pbx = pbx;
     this.random = random;
     this.incoming = new IncomingCalls(line, pbx, random);
@@ -100,6 +104,8 @@ public final class Switchboard implements TransactionUser {
       transaction.respond(refusal.get());
     } else if (request.method().equals(Method.REGISTER)) {
       registrar.answer(state, transaction);
+    } else if (request.method().equals(Method.SUBSCRIBE)) {
+      subscribing.answer(state, transaction);
     } else if (request.to().tag() != null) {
       withinDialog(state, transaction);
     } else if (request.method().equals(Method.INVITE)) {

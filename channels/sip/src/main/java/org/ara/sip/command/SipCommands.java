@@ -7,6 +7,7 @@ import org.ara.module.reload.OwnReload;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
 import org.ara.sip.qualify.Probes;
+import org.ara.sip.subscribe.Subscriptions;
 
 /** All of them. */
 public final class SipCommands {
@@ -15,12 +16,17 @@ public final class SipCommands {
 
   /** The commands of a running driver. */
   public static List<Command> of(
-      Supplier<State> state, Calls calls, Probes probes, OwnReload reload) {
+      Supplier<State> state,
+      Calls calls,
+      Probes probes,
+      Subscriptions subscriptions,
+      OwnReload reload) {
     return List.of(
         new ShowPeers(state, probes),
         new ShowPeer(state, probes),
         new QualifyPeer(state, probes),
         new ShowChannels(calls),
+        new ShowSubscriptions(subscriptions),
         new ShowInUse(state, calls.uses()),
         new Reload(reload));
   }

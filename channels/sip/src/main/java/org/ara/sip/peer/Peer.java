@@ -114,8 +114,7 @@ public record Peer(
   Peer at(Whereabouts other) {
     return new Peer(
         name, kind, origin, realtime, other, incoming, outgoing, access, media, calls, policy,
-        style, terms,
-        upkeep);
+        style, terms, upkeep);
   }
 
   /** The same peer with this registration, or none. */

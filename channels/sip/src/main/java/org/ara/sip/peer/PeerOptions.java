@@ -176,7 +176,12 @@ public final class PeerOptions {
             SET_VARIABLE,
             DESCRIPTION);
     return Stream.of(
-            acted, AccountOptions.all(), CallOptions.all(), UpkeepOptions.all(), StyleOptions.all(), LaterOptions.all())
+            acted,
+            AccountOptions.all(),
+            CallOptions.all(),
+            UpkeepOptions.all(),
+            StyleOptions.all(),
+            LaterOptions.all())
         .flatMap(Function.identity())
         .toArray(Option<?>[]::new);
   }

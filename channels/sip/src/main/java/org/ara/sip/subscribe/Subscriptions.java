@@ -1,0 +1,266 @@
+package org.ara.sip.subscribe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ara.pbx.device.DeviceListener;
+import org.ara.pbx.device.Hints;
+import org.ara.realtime.Lookup;
+import org.ara.realtime.Outage;
+import org.ara.sip.answer.Answers;
+import org.ara.sip.answer.Doorman;
+import org.ara.sip.answer.Reachability;
+import org.ara.sip.answer.State;
+import org.ara.sip.call.Dialog;
+import org.ara.sip.call.DialogId;
+import org.ara.sip.call.Subscribing;
+import org.ara.sip.defence.SecurityLog.Kind;
+import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.NameAddress;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
+import org.ara.sip.message.SipUri;
+import org.ara.sip.message.Tags;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.transaction.ServerTransaction;
+import org.ara.sip.transaction.TransactionLayer;
+import org.ara.sip.transport.Addresses;
+import org.ara.sip.transport.Hop;
+
+/**
+ * Answers SUBSCRIBE to numbers that have a hint, and tells who watches them when devices change. At
+ * most a hundred thousand at once.
+ */
+public final class Subscriptions implements Subscribing, DeviceListener {
+
+  private static final int MOST = 100_000;
+  private static final String EVENTS = "presence, dialog";
+
+  private final Map<DialogId, Subscription> all = new ConcurrentHashMap<>();
+  private final Map<String, Set<Subscription>> byDevice = new ConcurrentHashMap<>();
+  private final TransactionLayer layer;
+  private final Hints hints;
+  private final InstantSource clock;
+
+  /** Nobody watches anything yet. */
+  public Subscriptions(TransactionLayer layer, Hints hints, InstantSource clock) {
+    this.layer = layer;
+    this.hints = hints;
+    this.clock = clock;
+  }
+
+  @Override
+  public void answer(State state, ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    if (request.to().tag() == null) {
+      first(state, transaction);
+      return;
+    }
+    Subscription known = all.get(DialogId.of(request));
+    if (known == null) {
+      transaction.respond(Answers.of(state, request, 481).build());
+    } else if (!known.dialog().isNext(request)) {
+      transaction.respond(Answers.of(state, request, 500, "CSeq is not above the last"));
+    } else {
+      refresh(state, transaction, known);
+    }
+  }
+
+  private void refresh(State state, ServerTransaction transaction, Subscription known) {
+    SipRequest request = transaction.request();
+    long seconds = seconds(state, request);
+    if (tooBrief(state, seconds)) {
+      transaction.respond(brief(state, request));
+      return;
+    }
+    known.dialog().retarget(request.contacts());
+    transaction.respond(granted(state, request, known.dialog(), seconds));
+    if (seconds == 0) {
+      known.end("timeout");
+    } else {
+      known.refresh(clock.instant().plusSeconds(seconds));
+      expireAfter(known, seconds);
+    }
+  }
+
+  private void first(State state, ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    String name =
+        request.from().uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
+    switch (state.peers().named(name)) {
+      case Lookup.Unavailable<Peer>(Outage outage) ->
+          transaction.respond(Answers.unavailable(state, request, outage));
+      case Lookup.Absent<Peer> _ ->
+          transaction.respond(
+              Doorman.refuse(state, transaction, name, Kind.UNKNOWN, "no such peer"));
+      case Lookup.Found<Peer>(Peer peer) -> of(state, transaction, peer);
+    }
+  }
+
+  private void of(State state, ServerTransaction transaction, Peer peer) {
+    SipRequest request = transaction.request();
+    Reachability reach = Reachability.of(transaction, peer.access().nat());
+    if (!peer.access().sources().permits(transaction.hop().remote().getAddress())) {
+      transaction.respond(
+          Doorman.refuse(
+              state, transaction, peer.name(), Kind.NOT_PERMITTED, "its address is not permitted"));
+      return;
+    }
+    Optional<SipResponse> refusal = Doorman.admit(state, transaction, peer);
+    if (refusal.isPresent()) {
+      transaction.respond(refusal.get());
+      return;
+    }
+    String event = request.headers().first(HeaderName.EVENT);
+    Optional<Format> format =
+        Format.of(event == null ? "" : event.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    long seconds = seconds(state, request);
+    String number = request.uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
+    Optional<Hints.Hint> hint = hints.find(peer.calls().context(), number);
+    if (format.isEmpty()) {
+      transaction.respond(Answers.of(state, request, 489).header("Allow-Events", EVENTS).build());
+    } else if (!format.get().acceptedBy(request)) {
+      transaction.respond(Answers.of(state, request, 406).build());
+    } else if (tooBrief(state, seconds)) {
+      transaction.respond(brief(state, request));
+    } else if (hint.isEmpty()) {
+      transaction.respond(Answers.of(state, request, 404).build());
+    } else if (all.size() >= MOST) {
+      transaction.respond(Answers.busy(state, request, "Too many subscriptions"));
+    } else {
+      begin(state, transaction, peer, reach, hint.get(), format.get(), seconds);
+    }
+  }
+
+  private void begin(
+      State state,
+      ServerTransaction transaction,
+      Peer peer,
+      Reachability reach,
+      Hints.Hint hint,
+      Format format,
+      long seconds) {
+    SipRequest request = transaction.request();
+    Hop hop = transaction.hop();
+    SipUri us =
+        SipUri.of(
+            hint.extension(), Addresses.literal(hop.local().getAddress()), hop.local().getPort());
+    Dialog dialog =
+        Dialog.answering(request, Tags.random(), NameAddress.of(us), hop, reach.useSource());
+    String entity = request.uri() instanceof SipUri uri ? uri.toPublicText() : us.toPublicText();
+    Subscription made =
+        new Subscription(
+            new Subscription.Watcher(peer.name(), hint, entity, format),
+            dialog,
+            state,
+            layer,
+            hints,
+            clock.instant().plusSeconds(seconds),
+            this::forget);
+    all.put(dialog.id(), made);
+    hint.names()
+        .forEach(
+            device ->
+                byDevice
+                    .computeIfAbsent(key(device), d -> ConcurrentHashMap.newKeySet())
+                    .add(made));
+    transaction.respond(granted(state, request, dialog, seconds));
+    if (seconds == 0) {
+      made.end("timeout");
+    } else {
+      made.refresh(clock.instant().plusSeconds(seconds));
+      expireAfter(made, seconds);
+    }
+  }
+
+  private void expireAfter(Subscription subscription, long seconds) {
+    layer.later(
+        Duration.ofSeconds(seconds + 1),
+        () -> {
+          if (all.get(subscription.dialog().id()) == subscription
+              && !subscription.expires().isAfter(clock.instant())) {
+            subscription.end("timeout");
+          }
+        });
+  }
+
+  private void forget(Subscription over) {
+    all.remove(over.dialog().id(), over);
+    over.hint()
+        .names()
+        .forEach(
+            device ->
+                byDevice.computeIfPresent(
+                    key(device), (d, set) -> set.remove(over) && set.isEmpty() ? null : set));
+  }
+
+  private SipResponse granted(State state, SipRequest request, Dialog dialog, long seconds) {
+    return request
+        .response(200, "OK", dialog.id().ours())
+        .header(HeaderName.SERVER, state.settings().userAgent())
+        .contact(dialog.contact())
+        .header(HeaderName.EXPIRES, Long.toString(seconds))
+        .build();
+  }
+
+  /** What is asked for, at most what is allowed. */
+  private static long seconds(State state, SipRequest request) {
+    OptionalLong asked = request.expires();
+    return Math.min(
+        asked.orElse(state.settings().defaultExpiry().toSeconds()),
+        state.settings().maxExpiry().toSeconds());
+  }
+
+  private static boolean tooBrief(State state, long seconds) {
+    return seconds > 0 && seconds < state.settings().minExpiry().toSeconds();
+  }
+
+  private static SipResponse brief(State state, SipRequest request) {
+    return Answers.of(state, request, 423)
+        .header(HeaderName.MIN_EXPIRES, Long.toString(state.settings().minExpiry().toSeconds()))
+        .build();
+  }
+
+  @Override
+  public void changed(String device) {
+    Set<Subscription> watching = byDevice.get(key(device));
+    if (watching != null) {
+      Thread.ofVirtual().name("sip-notify").start(() -> watching.forEach(Subscription::changed));
+    }
+  }
+
+  /** Those who watch now. */
+  public List<View> views() {
+    Instant now = clock.instant();
+    return all.values().stream()
+        .map(
+            s ->
+                new View(
+                    s.peer(),
+                    s.dialog().id().callId(),
+                    s.hint().extension() + '@' + s.hint().context(),
+                    s.lastTold(),
+                    s.format().type().substring("application/".length()),
+                    Math.max(0, Duration.between(now, s.expires()).toSeconds())))
+        .toList();
+  }
+
+  /**
+   * One of them as lists show it.
+   *
+   * @param left seconds until it ends
+   */
+  public record View(
+      String peer, String callId, String number, String told, String type, long left) {}
+
+  private static String key(String device) {
+    return device.toLowerCase(Locale.ROOT);
+  }
+}
