@@ -83,6 +83,17 @@ class SubscribeTest extends CallFixture {
   }
 
   @Test
+  void numbersMayBeWatchedInAContextOfTheirOwnOrNotAtAll() {
+    driver.table.set("ann", "context", "elsewhere");
+    assertThat(subscribe("100", "dialog", 600, "")).startsWith("SIP/2.0 404");
+    driver.table.set("ann", "subscribecontext", "default");
+    driver.table.set("ann", "allowsubscribe", "no");
+    assertThat(subscribe("100", "dialog", 600, "")).startsWith("SIP/2.0 403");
+    driver.table.set("ann", "allowsubscribe", "yes");
+    assertThat(subscribe("100", "dialog", 600, "")).startsWith("SIP/2.0 200");
+  }
+
+  @Test
   void presenceOfAPhoneThatIsNotRegisteredIsClosed() {
     driver.table.set("bob", "regseconds", "1");
     assertThat(subscribe("100", "presence", 600, "")).startsWith("SIP/2.0 200");

@@ -12,10 +12,10 @@ final class LaterOptions {
   private static final Map<String, String> NAMES =
       Map.of(
           "Accepted; has no effect yet.",
-          "allowoverlap allowsubscribe buggymwi callingpres canreinvite cid_tag directmedia"
+          "allowoverlap buggymwi callingpres canreinvite cid_tag directmedia"
               + " directmediaacl directmediadeny directmediapermit disallowed_methods hasvoicemail"
               + " mailbox outboundproxy path preferred_codec_only progressinband"
-              + " regexten subscribecontext subscribemwi supportpath timerb timert1"
+              + " regexten subscribemwi supportpath timerb timert1"
               + " unsolicited_mailbox useclientcode vmexten",
           "Accepted; calls carry audio alone.",
           "maxcallbitrate textsupport videosupport",

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param style how its calls look
  * @param terms what its registrations are granted
  * @param upkeep how it is found out whether it is there
+ * @param watching what it may watch
  */
 public record Peer(
     String name,
@@ -43,7 +44,8 @@ public record Peer(
     CallPolicy policy,
     CallStyle style,
     RegistrationTerms terms,
-    Upkeep upkeep) {
+    Upkeep upkeep,
+    Watching watching) {
 
   public Peer {
     Objects.requireNonNull(name, "name");
@@ -114,7 +116,7 @@ public record Peer(
   Peer at(Whereabouts other) {
     return new Peer(
         name, kind, origin, realtime, other, incoming, outgoing, access, media, calls, policy,
-        style, terms, upkeep);
+        style, terms, upkeep, watching);
   }
 
   /** The same peer with this registration, or none. */

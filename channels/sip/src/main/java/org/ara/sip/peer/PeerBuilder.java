@@ -79,7 +79,8 @@ final class PeerBuilder {
             CallOptions.read(v, defaults.policy()),
             StyleOptions.read(v, defaults.style()),
             AccountOptions.terms(v),
-            UpkeepOptions.read(v, defaults.upkeep()));
+            UpkeepOptions.read(v, defaults.upkeep()),
+            WatchingOptions.read(v, defaults.watching()));
     return new Built.Made(peer, problems);
   }
 

@@ -17,6 +17,7 @@ import org.ara.sip.rtp.KeyMode;
  * @param policy what calls may do
  * @param style how calls look
  * @param upkeep how it is found out whether they are there
+ * @param watching what they may watch
  */
 public record PeerDefaults(
     String context,
@@ -27,4 +28,5 @@ public record PeerDefaults(
     boolean ignoreExpiry,
     CallPolicy policy,
     CallStyle style,
-    Upkeep upkeep) {}
+    Upkeep upkeep,
+    Watching watching) {}

@@ -180,6 +180,7 @@ public final class PeerOptions {
             AccountOptions.all(),
             CallOptions.all(),
             UpkeepOptions.all(),
+            WatchingOptions.all(),
             StyleOptions.all(),
             LaterOptions.all())
         .flatMap(Function.identity())
@@ -230,6 +231,7 @@ public final class PeerOptions {
         ignoreExpiry,
         CallOptions.read(general, CallPolicy.USUAL),
         StyleOptions.read(general, CallStyle.USUAL),
-        UpkeepOptions.read(general, Upkeep.USUAL));
+        UpkeepOptions.read(general, Upkeep.USUAL),
+        WatchingOptions.read(general, Watching.USUAL));
   }
 }

@@ -123,8 +123,10 @@ public final class Subscriptions implements Subscribing, DeviceListener {
         Format.of(event == null ? "" : event.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     long seconds = seconds(state, request);
     String number = request.uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
-    Optional<Hints.Hint> hint = hints.find(peer.calls().context(), number);
-    if (format.isEmpty()) {
+    Optional<Hints.Hint> hint = hints.find(context(peer), number);
+    if (!peer.watching().allowed()) {
+      transaction.respond(Answers.of(state, request, 403).build());
+    } else if (format.isEmpty()) {
       transaction.respond(Answers.of(state, request, 489).header("Allow-Events", EVENTS).build());
     } else if (!format.get().acceptedBy(request)) {
       transaction.respond(Answers.of(state, request, 406).build());
@@ -137,6 +139,11 @@ public final class Subscriptions implements Subscribing, DeviceListener {
     } else {
       begin(state, transaction, peer, reach, hint.get(), format.get(), seconds);
     }
+  }
+
+  private static String context(Peer peer) {
+    String own = peer.watching().context();
+    return own.isEmpty() ? peer.calls().context() : own;
   }
 
   private void begin(
