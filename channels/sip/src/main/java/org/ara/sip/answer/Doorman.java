@@ -69,11 +69,6 @@ public final class Doorman {
       }
       case Verdict.Challenged(boolean stale) ->
           Optional.of(Answers.challenge(state, request, state.digest().challenges(stale)));
-      case Verdict.Simplified _ -> {
-        // A guess like any other, unless the next answer proves that it was none.
-        state.guard().defence().failed(source(transaction), secret.username());
-        yield Optional.of(Answers.challenge(state, request, state.digest().plainest()));
-      }
       case Verdict.Rejected _ -> {
         refused(state, transaction, secret.username(), kind, why);
         yield Optional.of(forbidden(state, request));

@@ -14,10 +14,8 @@ import java.util.Optional;
  * The server's side of digest authentication for one realm: makes challenges and judges answers.
  *
  * <p>Everybody is offered the same algorithms, whatever hash of their password is stored, so that
- * challenges tell nothing of a user. Who answers by another algorithm than MD5 and is not right is
- * challenged once more, for MD5 alone: only its hash may be stored. An unknown user is challenged
- * and judged against a secret that nobody knows, with the same work and the same answers as a known
- * one.
+ * challenges tell nothing of a user. An unknown user is challenged and judged against a secret that
+ * nobody knows, with the same work and the same answers as a known one.
  */
 public final class DigestServer {
 
@@ -69,11 +67,6 @@ public final class DigestServer {
         .toList();
   }
 
-  /** The challenge for who may not know the password by the algorithm it chose. */
-  public List<Challenge> plainest() {
-    return List.of(new Challenge(realm, nonces.next(), DigestAlgorithm.MD5, true, null, false));
-  }
-
   /** The challenges that an unknown user gets. */
   public List<Challenge> challenges() {
     return challenges(false);
@@ -119,7 +112,6 @@ public final class DigestServer {
           return verdict;
         }
         case Verdict.Challenged(boolean stale) -> worst = stale ? verdict : worst;
-        case Verdict.Simplified _ -> worst = worst instanceof Verdict.Rejected ? worst : verdict;
         case Verdict.Rejected _ -> worst = verdict;
       }
     }
@@ -139,9 +131,7 @@ public final class DigestServer {
       return new Verdict.Challenged(right);
     }
     if (!right) {
-      boolean plainer =
-          answer.algorithm() != DigestAlgorithm.MD5 && algorithms.contains(DigestAlgorithm.MD5);
-      return plainer ? new Verdict.Simplified() : new Verdict.Rejected();
+      return new Verdict.Rejected();
     }
     String nc = answer.nc();
     long count = answer.qop() == null || nc == null ? 0 : Long.parseLong(nc, 16);

@@ -13,12 +13,6 @@ public sealed interface Verdict {
    */
   record Challenged(boolean stale) implements Verdict {}
 
-  /**
-   * The wrong password, or none that is known, by an algorithm that is not the plainest: send a
-   * challenge for that one alone.
-   */
-  record Simplified() implements Verdict {}
-
   /** The wrong user name or password on a good nonce. */
   record Rejected() implements Verdict {}
 }
