@@ -85,6 +85,14 @@ public interface Realtime {
         .start(() -> require(family, requirements));
   }
 
+  /**
+   * Whether answers about a family are given from memory for as long as they hold, and never
+   * longer: its storage tells of every change. Whoever asks each time then is never behind.
+   */
+  default boolean isFollowed(String family) {
+    return false;
+  }
+
   /** The mappings in force, in file order. */
   List<Mapping> mappings();
 

@@ -19,6 +19,7 @@ import org.ara.sip.call.Switchboard;
 import org.ara.sip.message.MessageParser;
 import org.ara.sip.message.ParseLimits;
 import org.ara.sip.qualify.Probes;
+import org.ara.sip.registrar.Expirer;
 import org.ara.sip.registrar.PeerEvents;
 import org.ara.sip.registrar.Registrar;
 import org.ara.sip.rtp.MediaLoop;
@@ -54,6 +55,8 @@ final class SipDriver implements AutoCloseable {
   private final OutgoingCalls outgoing;
   private final Subscriptions subscriptions;
   private final DeviceStates devices;
+  private final Registrar registrar;
+  private final Expirer expirer;
   private final Pbx pbx;
 
   /**
@@ -75,6 +78,7 @@ final class SipDriver implements AutoCloseable {
     this.state = new AtomicReference<>(first.apply(media));
     PeerEvents events = new PeerEvents(board, devices);
     this.probes = new Probes(state::get, events, clock);
+    this.registrar = new Registrar(clock, events, probes);
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
     AtomicReference<@Nullable Subscriptions> watching = new AtomicReference<>();
     this.layer =
@@ -89,7 +93,7 @@ final class SipDriver implements AutoCloseable {
                       state::get,
                       self,
                       calls,
-                      new Registrar(clock, events, probes),
+                      registrar,
                       probes,
                       watchers,
                       pbx,
@@ -120,6 +124,7 @@ final class SipDriver implements AutoCloseable {
     pbx.register(outgoing);
     probes.start(layer, transport);
     probes.configured(state.get().peers().configured().all());
+    this.expirer = new Expirer(state::get, registrar, clock);
   }
 
   State state() {
@@ -136,6 +141,10 @@ final class SipDriver implements AutoCloseable {
 
   Calls calls() {
     return calls;
+  }
+
+  Registrar registrar() {
+    return registrar;
   }
 
   /** Where it listens, with the real port. */
@@ -165,6 +174,7 @@ final class SipDriver implements AutoCloseable {
   public void close() {
     devices.unwatch(subscriptions);
     probes.close();
+    expirer.close();
     pbx.unregister(outgoing);
     calls.endAll();
     sayGoodbye();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ara.config.Problem;
+import org.ara.module.InternalDatabase;
 import org.ara.module.LoadPriority;
 import org.ara.module.Module;
 import org.ara.module.ModuleContext;
@@ -58,7 +59,7 @@ public final class SipModule implements Module {
 
   @Override
   public Set<String> needs() {
-    return Set.of("extconfig", "acl", "pbx_core");
+    return Set.of("extconfig", "acl", "astdb", "pbx_core");
   }
 
   /** {@inheritDoc} Without a usable {@code sip.conf} there is no SIP. */
@@ -72,7 +73,9 @@ public final class SipModule implements Module {
     try {
       started =
           new SipDriver(
-              media -> new States(clock, media, new SecurityLog(on, clock)).next(null, first),
+              media ->
+                  new States(clock, media, new SecurityLog(on, clock), database(given))
+                      .next(null, first),
               pbx,
               new Hints(dialplan(given), devices),
               devices,
@@ -91,6 +94,7 @@ public final class SipModule implements Module {
             started.calls(),
             started.probes(),
             started.subscriptions(),
+            started.registrar(),
             new OwnReload(given, this))
         .forEach(given::register);
     actions = PeerActions.of(started::state, started.probes(), on);
@@ -105,6 +109,15 @@ public final class SipModule implements Module {
       return given.require(CurrentDialplan.class);
     } catch (ModuleException nobody) {
       return new CurrentDialplan();
+    }
+  }
+
+  /** Where registrations outlive the server; programs that embed the driver may have nothing. */
+  private static @Nullable InternalDatabase database(ModuleContext given) {
+    try {
+      return given.require(InternalDatabase.class);
+    } catch (ModuleException nobody) {
+      return null;
     }
   }
 
@@ -137,7 +150,7 @@ public final class SipModule implements Module {
     }
     Inputs after = Inputs.again(given);
     State next =
-        new States(clock, running.media(), new SecurityLog(board, clock))
+        new States(clock, running.media(), new SecurityLog(board, clock), null)
             .next(running.state(), after);
     PlannedChanges changes = new PlannedChanges(before, after);
     List<Problem> problems = List.copyOf(after.problems());
@@ -158,7 +171,7 @@ public final class SipModule implements Module {
 
   private static void expectColumns(Inputs inputs) {
     SipSettings settings = inputs.settings();
-    NeededColumns.expect(inputs.realtime(), settings.writeBack(), settings.regServer());
+    NeededColumns.expect(inputs.realtime(), settings.rows().writeBack(), settings.regServer());
   }
 
   @Override

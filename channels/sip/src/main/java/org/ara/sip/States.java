@@ -3,6 +3,7 @@ package org.ara.sip;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.ara.module.InternalDatabase;
 import org.ara.sip.answer.Complaints;
 import org.ara.sip.answer.State;
 import org.ara.sip.defence.Defence;
@@ -10,6 +11,7 @@ import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.defence.Guard;
 import org.ara.sip.defence.SecurityLog;
 import org.ara.sip.digest.DigestServer;
+import org.ara.sip.peer.Expiries;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.StaticPeers;
 import org.ara.sip.rtp.MediaLoop;
@@ -25,18 +27,30 @@ final class States {
 
   private final InstantSource clock;
   private final MediaLoop media;
+  private final @Nullable InternalDatabase database;
   private final SecurityLog security;
 
-  States(InstantSource clock, MediaLoop media, SecurityLog security) {
+  /**
+   * Maker of states.
+   *
+   * @param database where registrations outlive the server; null for nowhere
+   */
+  States(
+      InstantSource clock,
+      MediaLoop media,
+      SecurityLog security,
+      @Nullable InternalDatabase database) {
     this.clock = clock;
     this.media = media;
+    this.database = database;
     this.security = security;
   }
 
   /** A state of these inputs; the one before is not changed. */
   State next(@Nullable State before, Inputs inputs) {
     SipSettings settings = inputs.settings();
-    StaticPeers known = before == null ? StaticPeers.none(clock) : before.peers().configured();
+    StaticPeers known =
+        before == null ? StaticPeers.none(clock, database) : before.peers().configured();
     StaticPeers peers =
         known.reloaded(
             SettingsReader.peerSections(inputs.sip()),
@@ -50,7 +64,8 @@ final class States {
             settings.peerDefaults(),
             inputs.named(),
             inputs.realtime(),
-            settings.writeBack(),
+            settings.rows(),
+            before == null ? new Expiries() : before.peers().expiries(),
             clock),
         digest(before, settings),
         ports(before, inputs),

@@ -15,6 +15,7 @@ import org.ara.config.Problem;
 import org.ara.config.Variable;
 import org.ara.module.Command;
 import org.ara.module.Directories;
+import org.ara.module.InternalDatabase;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.pbx.Pbx;
@@ -26,12 +27,13 @@ import org.ara.realtime.Realtime;
 final class RunningDriver implements ModuleContext, AutoCloseable {
 
   final TableOfPeers table = new TableOfPeers();
+  final DatabaseInMemory database = new DatabaseInMemory();
   final TestExchange exchange = new TestExchange();
   final List<Command> commands = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
   private final Map<String, String> files = new HashMap<>();
   private final Map<Class<?>, Object> published = new HashMap<>();
-  private final SipModule module = new SipModule();
+  private SipModule module = new SipModule();
 
   RunningDriver(String general, String peers) throws ModuleException {
     write(general, peers);
@@ -39,6 +41,7 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
     new DialplanModule().load(this);
     files.put("rtp.conf", "[general]\nrtpstart=30000\nrtpend=39999\n");
     files.put("acl.conf", "[nobody]\ndeny=0.0.0.0/0\n[home]\npermit=127.0.0.1\n");
+    published.put(InternalDatabase.class, database);
     new AccessModule().load(this);
     module.load(this);
   }
@@ -50,6 +53,13 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
 
   void reload() throws ModuleException {
     module.reload();
+  }
+
+  void restart() throws ModuleException {
+    module.unload();
+    commands.clear();
+    module = new SipModule();
+    module.load(this);
   }
 
   int port() {

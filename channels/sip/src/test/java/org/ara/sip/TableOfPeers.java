@@ -25,6 +25,7 @@ final class TableOfPeers implements Realtime {
   private final List<Map<String, String>> rows = new ArrayList<>();
   private volatile boolean away;
   private volatile boolean readOnly;
+  private volatile boolean followed;
 
   synchronized void insert(String... namesAndValues) {
     Map<String, String> row = new LinkedHashMap<>();
@@ -48,6 +49,15 @@ final class TableOfPeers implements Realtime {
 
   void goAway(boolean gone) {
     away = gone;
+  }
+
+  void tellOfChanges() {
+    followed = true;
+  }
+
+  @Override
+  public boolean isFollowed(String family) {
+    return followed;
   }
 
   void refuseWrites(boolean refused) {

@@ -68,6 +68,11 @@ final class Family {
         };
   }
 
+  /** Whether its storage tells of every change just now. */
+  boolean isFollowed() {
+    return mode == CacheMode.FEED && first != null && first.tableFeed().isLive();
+  }
+
   /** A copy with what was written since it was read. */
   Lookup<List<Row>> amended(Kept copy) {
     Lookup<List<Row>> rows = copy.isSingle() ? copy.row().map(List::of) : copy.rows();

@@ -190,6 +190,12 @@ public final class RealtimeEngine
   }
 
   @Override
+  public boolean isFollowed(String family) {
+    Family mapped = routes.family(family);
+    return mapped != null && mapped.isFollowed();
+  }
+
+  @Override
   public boolean hasColumn(String family, String column) {
     Family mapped = routes.family(family);
     return mapped != null

@@ -64,8 +64,7 @@ public final class PeerActions {
   }
 
   private Reply list(Request request) {
-    List<List<Header>> rows =
-        state.get().peers().configured().all().stream().map(this::entry).toList();
+    List<List<Header>> rows = state.get().peers().inMemory().stream().map(this::entry).toList();
     return Reply.list("Peer status list will follow", "PeerEntry", "PeerlistComplete", rows);
   }
 
@@ -95,7 +94,7 @@ public final class PeerActions {
   private Reply status(Request request) {
     Optional<String> only = request.filled("Peer");
     List<List<Header>> rows =
-        state.get().peers().configured().all().stream()
+        state.get().peers().inMemory().stream()
             .filter(peer -> only.isEmpty() || peer.name().equals(only.get()))
             .map(this::whereabouts)
             .toList();

@@ -48,7 +48,8 @@ final class ShowPeer implements Command {
     }
     String name = arguments.getFirst();
     PeerDirectory directory = state.get().peers();
-    Optional<Peer> configured = directory.configured().named(name);
+    Optional<Peer> configured =
+        directory.inMemory().stream().filter(peer -> peer.name().equals(name)).findFirst();
     if (!load || configured.isPresent()) {
       return print(configured, name, out);
     }
@@ -75,8 +76,7 @@ final class ShowPeer implements Command {
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
     return switch (arguments.size()) {
-      case 0 ->
-          Completion.of(prefix, state.get().peers().configured().all().stream().map(Peer::name));
+      case 0 -> Completion.of(prefix, state.get().peers().inMemory().stream().map(Peer::name));
       case 1 -> Completion.of(prefix, "load");
       default -> List.of();
     };

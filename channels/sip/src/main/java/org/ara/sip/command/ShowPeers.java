@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.ara.module.Command;
 import org.ara.module.Completion;
 import org.ara.realtime.Lookup;
@@ -48,7 +50,7 @@ final class ShowPeers implements Command {
   public String usage() {
     return """
         Usage: sip show peers [load] [like <pattern>]
-               Lists the SIP peers of sip.conf; with 'load' also those of the database.
+               Lists the SIP peers of sip.conf and those kept in memory; with 'load' also those of the database.
                The optional regular expression pattern filters the list by name.""";
   }
 
@@ -64,7 +66,8 @@ final class ShowPeers implements Command {
       return Status.USAGE;
     }
     PeerDirectory directory = state.get().peers();
-    List<Peer> peers = new ArrayList<>(directory.configured().all());
+    List<Peer> peers = new ArrayList<>(load ? directory.configured().all() : directory.inMemory());
+    Set<String> kept = directory.kept().stream().map(Peer::name).collect(Collectors.toSet());
     if (load) {
       switch (directory.stored()) {
         case Lookup.Found<List<Peer>>(List<Peer> rows) -> peers.addAll(rows);
@@ -77,7 +80,7 @@ final class ShowPeers implements Command {
     }
     peers.removeIf(peer -> !like.get().matcher(peer.name()).find());
     peers.sort(Comparator.comparing(Peer::name));
-    print(peers, directory.hasRealtime(), out);
+    print(peers, directory.hasRealtime(), kept, out);
     return Status.SUCCESS;
   }
 
@@ -105,7 +108,7 @@ final class ShowPeers implements Command {
     }
   }
 
-  private void print(List<Peer> peers, boolean realtime, Output out) {
+  private void print(List<Peer> peers, boolean realtime, Set<String> kept, Output out) {
     line(
         out,
         "Name/username",
@@ -123,7 +126,7 @@ final class ShowPeers implements Command {
     int monitored = 0;
     for (Peer peer : peers) {
       Standing standing = probes.standing(peer);
-      print(peer, standing, out);
+      print(peer, standing, kept.contains(peer.name()), out);
       if (standing.monitored()) {
         monitored++;
         boolean answers = standing.state() == Reach.REACHABLE || standing.state() == Reach.LAGGED;
@@ -143,7 +146,7 @@ final class ShowPeers implements Command {
             peers.size() - monitored - online));
   }
 
-  private static void print(Peer peer, Standing standing, Output out) {
+  private static void print(Peer peer, Standing standing, boolean kept, Output out) {
     String user = Cells.user(peer);
     String host = Cells.address(peer);
     line(
@@ -157,7 +160,7 @@ final class ShowPeers implements Command {
         Integer.toString(Cells.port(peer)),
         standing.text(),
         peer.calls().description(),
-        peer.realtime() ? "Realtime" : "");
+        peer.realtime() ? kept ? "Cached RT" : "Realtime" : "");
   }
 
   private static void line(Output out, String... cells) {

@@ -7,6 +7,7 @@ import org.ara.module.reload.OwnReload;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
 import org.ara.sip.qualify.Probes;
+import org.ara.sip.registrar.Registrar;
 import org.ara.sip.subscribe.Subscriptions;
 
 /** All of them. */
@@ -20,6 +21,7 @@ public final class SipCommands {
       Calls calls,
       Probes probes,
       Subscriptions subscriptions,
+      Registrar registrar,
       OwnReload reload) {
     return List.of(
         new ShowPeers(state, probes),
@@ -28,6 +30,8 @@ public final class SipCommands {
         new ShowChannels(calls),
         new ShowSubscriptions(subscriptions),
         new ShowInUse(state, calls.uses()),
+        new PruneRealtime(state),
+        new Unregister(state, registrar),
         new Reload(reload));
   }
 }

@@ -24,6 +24,10 @@ final class FirstFound<T> {
     return soFar instanceof Lookup.Absent<T> ? new FirstFound<>(next.get()) : this;
   }
 
+  FirstFound<T> or(Lookup<T> next) {
+    return or(() -> next);
+  }
+
   <R> Lookup<R> andThen(Function<T, Lookup<R>> made) {
     return switch (soFar) {
       case Lookup.Found<T>(T value) -> made.apply(value);

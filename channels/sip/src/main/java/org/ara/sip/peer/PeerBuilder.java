@@ -1,7 +1,6 @@
 package org.ara.sip.peer;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +33,15 @@ final class PeerBuilder {
 
   private final PeerDefaults defaults;
   private final NamedLists named;
-  private final InstantSource clock;
 
   /**
    * A builder.
    *
    * @param named where access lists are that peers name
    */
-  PeerBuilder(PeerDefaults defaults, NamedLists named, InstantSource clock) {
+  PeerBuilder(PeerDefaults defaults, NamedLists named) {
     this.defaults = defaults;
     this.named = named;
-    this.clock = clock;
   }
 
   /** What became of a text. */
@@ -84,7 +81,7 @@ final class PeerBuilder {
     return new Built.Made(peer, problems);
   }
 
-  private Peer.Whereabouts whereabouts(PeerText text, OptionValues v) {
+  private static Peer.Whereabouts whereabouts(PeerText text, OptionValues v) {
     String host = v.find(PeerOptions.HOST).orElse("").strip();
     boolean dynamic = host.equalsIgnoreCase("dynamic");
     int port = v.find(PeerOptions.PORT).filter(p -> p > 0).orElse(SIP_PORT);
@@ -97,7 +94,7 @@ final class PeerBuilder {
         text.userColumn());
   }
 
-  private @Nullable Registration registration(OptionValues v) {
+  private static @Nullable Registration registration(OptionValues v) {
     String contact = v.find(PeerOptions.FULL_CONTACT).orElse("");
     String address =
         v.find(PeerOptions.IP_ADDRESS).filter(a -> Addresses.literal(a).isPresent()).orElse("");
@@ -109,10 +106,7 @@ final class PeerBuilder {
             v.find(PeerOptions.DEFAULT_USER).orElse(""),
             v.find(PeerOptions.USER_AGENT).orElse(""),
             Instant.ofEpochSecond(v.find(PeerOptions.EXPIRY).orElse(0L)));
-    if (contact.isEmpty() && stored.address().isEmpty()) {
-      return null;
-    }
-    return !defaults.ignoreExpiry() && stored.expired(clock.instant()) ? null : stored;
+    return contact.isEmpty() && stored.address().isEmpty() ? null : stored;
   }
 
   private Peer.Access access(OptionValues v) {

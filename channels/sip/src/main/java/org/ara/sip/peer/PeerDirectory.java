@@ -1,14 +1,14 @@
 package org.ara.sip.peer;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.ara.realtime.Change;
-import org.ara.realtime.Condition;
-import org.ara.realtime.Field;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Realtime;
 
@@ -20,27 +20,39 @@ public final class PeerDirectory {
 
   private final StaticPeers configured;
   private final RealtimePeers stored;
+  private final StoredRegistrations rows;
+  private final KeptPeers kept;
   private final Realtime realtime;
-  private final boolean writeBack;
+  private final RowLife life;
+  private final boolean ignoreExpiry;
+  private final Expiries expiries;
+  private final InstantSource clock;
 
   /**
    * A directory with one state of the configuration.
    *
    * @param named where access lists are that peers name
-   * @param writeBack whether registrations of rows are written into them, or kept in memory
+   * @param life what becomes of peers that are rows
+   * @param expiries told which registrations there are
    */
   public PeerDirectory(
       StaticPeers configured,
       PeerDefaults defaults,
       NamedLists named,
       Realtime realtime,
-      boolean writeBack,
+      RowLife life,
+      Expiries expiries,
       InstantSource clock) {
-    this.writeBack = writeBack;
     this.configured = configured;
+    this.stored = new RealtimePeers(realtime, new PeerBuilder(defaults, named), new Repeats());
+    this.rows = new StoredRegistrations(realtime);
+    this.kept = new KeptPeers(life.keep(), life.lifetime());
     this.realtime = realtime;
-    this.stored =
-        new RealtimePeers(realtime, new PeerBuilder(defaults, named, clock), new Repeats());
+    this.life = life;
+    this.ignoreExpiry = defaults.ignoreExpiry();
+    this.expiries = expiries;
+    this.clock = clock;
+    configured.registrations().all().forEach((name, r) -> expiries.seen(name, r.expires()));
   }
 
   /** The peers of {@code sip.conf}. */
@@ -58,19 +70,78 @@ public final class PeerDirectory {
     return realtime.isMapped(RealtimePeers.PEERS);
   }
 
+  /** What becomes of peers that are rows. */
+  public RowLife life() {
+    return life;
+  }
+
+  /** When registrations end that are known of. */
+  public Expiries expiries() {
+    return expiries;
+  }
+
   /** Every peer of the database; one without a name or with a bad value is left out. */
   public Lookup<List<Peer>> stored() {
-    return stored.all();
+    return stored.all().map(peers -> peers.stream().map(this::inForce).toList());
+  }
+
+  /** The peers of the database that are kept in memory. */
+  public Collection<Peer> kept() {
+    return kept.all(clock.instant()).stream().map(this::inForce).toList();
+  }
+
+  /** All that are in memory: those of {@code sip.conf}, and those that are kept. */
+  public List<Peer> inMemory() {
+    List<Peer> all = new ArrayList<>(configured.all());
+    all.addAll(kept());
+    return all;
+  }
+
+  /** Drops those of {@link #kept} whose name meets a condition; returns how many. */
+  public int prune(Predicate<String> condition) {
+    return kept.prune(condition);
   }
 
   /** The peer of that name. */
   public Lookup<Peer> named(String name) {
     Optional<Peer> known = configured.named(name);
-    if (known.isPresent()) {
-      return new Lookup.Found<>(known.get());
+    if (known.isEmpty() && life.keep() && !isFollowed()) {
+      known = kept.named(name, clock.instant()).map(this::current);
     }
-    Lookup<Peer> row = stored.named(name);
-    return writeBack ? row : row.map(configured::current);
+    return known.isPresent() ? new Lookup.Found<>(known.get()) : read(stored.named(name));
+  }
+
+  /** A kept peer is as good as its row only while the database tells of changes. */
+  private boolean isFollowed() {
+    return realtime.isFollowed(RealtimePeers.PEERS)
+        && (!realtime.isMapped(RealtimePeers.REGISTRATIONS)
+            || realtime.isFollowed(RealtimePeers.REGISTRATIONS));
+  }
+
+  private Lookup<Peer> read(Lookup<Peer> row) {
+    return row.map(
+        peer -> {
+          kept.read(peer, clock.instant());
+          return current(peer);
+        });
+  }
+
+  /** The peer with what is in force, and its end noted. */
+  private Peer current(Peer peer) {
+    Registration registration = peer.whereabouts().registration();
+    if (registration != null && life.writeBack() && !ignoreExpiry) {
+      expiries.seen(peer.name(), registration.expires());
+    }
+    return inForce(peer);
+  }
+
+  private Peer inForce(Peer peer) {
+    if (!life.writeBack()) {
+      return configured.current(peer);
+    }
+    Registration registration = peer.whereabouts().registration();
+    boolean ended = registration != null && !ignoreExpiry && registration.expired(clock.instant());
+    return ended ? peer.registered(null) : peer;
   }
 
   /** The peer that may call by that name. */
@@ -92,7 +163,7 @@ public final class PeerDirectory {
     Optional<Peer> known = configured.at(address, port);
     return known.isPresent()
         ? new Lookup.Found<>(known.get())
-        : only(stored.at(address, port, extension), Peer::isCalled);
+        : only(read(stored.at(address, port, extension)), Peer::isCalled);
   }
 
   private static Lookup<Peer> only(Lookup<Peer> found, Predicate<Peer> condition) {
@@ -107,41 +178,39 @@ public final class PeerDirectory {
    * @param server what to write into {@code regserver}; empty for nothing
    */
   public Change register(Peer peer, Registration registration, String server) {
-    if (isInMemory(peer)) {
-      configured.register(peer.name(), Optional.of(registration));
-      return new Change.Done(1);
+    Change change = new Change.Done(1);
+    if (isApart(peer)) {
+      configured.registrations().put(peer.name(), registration);
+    } else {
+      change = rows.write(peer, registration, server);
     }
-    List<Field> fields = new ArrayList<>();
-    fields.add(new Field("ipaddr", registration.address()));
-    fields.add(new Field("port", Integer.toString(registration.port())));
-    fields.add(new Field("regseconds", Long.toString(registration.expires().getEpochSecond())));
-    fields.add(new Field(peer.whereabouts().userColumn(), registration.user()));
-    fields.add(new Field("fullcontact", registration.contact()));
-    fields.add(new Field("useragent", registration.userAgent()));
-    fields.add(new Field("lastms", "0"));
-    if (!server.isEmpty()) {
-      fields.add(new Field("regserver", server));
+    if (change instanceof Change.Done(int done) && done > 0) {
+      kept.changed(peer.registered(registration));
+      if (!ignoreExpiry) {
+        expiries.renewed(peer.name(), registration.expires());
+      }
     }
-    return write(peer, fields);
+    return change;
   }
 
-  /** Forgets where a peer is; returns when that is durable. */
+  /**
+   * Forgets where a peer is, unless it registered anew meanwhile; returns when that is durable.
+   *
+   * @param server what is written into {@code regserver}; empty for nothing
+   */
   public Change unregister(Peer peer, String server) {
-    if (isInMemory(peer)) {
-      configured.register(peer.name(), Optional.empty());
-      return new Change.Done(1);
+    Registration known = peer.whereabouts().registration();
+    Change change = new Change.Done(1);
+    if (isApart(peer)) {
+      configured.registrations().remove(peer.name());
+    } else {
+      change = rows.clear(peer.name(), known == null ? Instant.EPOCH : known.expires(), server);
     }
-    List<Field> fields = new ArrayList<>();
-    fields.add(new Field("fullcontact", ""));
-    fields.add(new Field("ipaddr", ""));
-    fields.add(new Field("port", "0"));
-    fields.add(new Field("regseconds", "0"));
-    fields.add(new Field("useragent", ""));
-    fields.add(new Field("lastms", "0"));
-    if (!server.isEmpty()) {
-      fields.add(new Field("regserver", ""));
+    if (change instanceof Change.Done) {
+      kept.changed(peer.registered(null));
+      expiries.forget(peer.name());
     }
-    return write(peer, fields);
+    return change;
   }
 
   /**
@@ -150,24 +219,33 @@ public final class PeerDirectory {
    * @param millis below 0 if it did not
    */
   public Change answered(String name, int millis) {
-    return writeBack
-        ? write(name, List.of(new Field("lastms", Integer.toString(millis))))
-        : new Change.Done(0);
+    return life.writeBack() ? rows.answered(name, millis) : new Change.Done(0);
   }
 
-  private boolean isInMemory(Peer peer) {
-    return !peer.realtime() || !writeBack;
+  /**
+   * Clears a registration that ended, unless somebody renewed or cleared it.
+   *
+   * @param server what is written into {@code regserver}; empty for nothing
+   * @return done with 1 if it was this server that cleared it, else with 0
+   */
+  public Change expire(Expiries.Ended ended, String server) {
+    String name = ended.name();
+    if (configured.named(name).isPresent() || !life.writeBack()) {
+      return new Change.Done(configured.registrations().remove(name, ended.second()) ? 1 : 0);
+    }
+    if (!hasRealtime() || ignoreExpiry) {
+      return new Change.Done(0);
+    }
+    Change change = rows.clear(name, Instant.ofEpochSecond(ended.second()), server);
+    if (change instanceof Change.Unavailable) {
+      expiries.again(ended, clock.instant());
+    } else {
+      kept.prune(name::equals);
+    }
+    return change;
   }
 
-  private Change write(Peer peer, List<Field> fields) {
-    return write(peer.name(), fields);
-  }
-
-  private Change write(String name, List<Field> fields) {
-    String family =
-        realtime.isMapped(RealtimePeers.REGISTRATIONS)
-            ? RealtimePeers.REGISTRATIONS
-            : RealtimePeers.PEERS;
-    return realtime.update(family, List.of(Condition.equal("name", name)), fields);
+  private boolean isApart(Peer peer) {
+    return !peer.realtime() || !life.writeBack();
   }
 }

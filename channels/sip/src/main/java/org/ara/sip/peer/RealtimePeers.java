@@ -3,7 +3,9 @@ package org.ara.sip.peer;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ara.config.Problem;
 import org.ara.config.option.OptionTable.Unknown;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The peers that live as rows of {@code sippeers}, with their registrations in {@code sipregs}
- * where that is mapped. Asked anew every time.
+ * where that is mapped. Asked anew every time, with registrations as they are stored, ended or not.
  */
 final class RealtimePeers {
 
@@ -32,6 +34,7 @@ final class RealtimePeers {
   private final Realtime realtime;
   private final PeerBuilder builder;
   private final Repeats repeats;
+  private final BuiltPeers built = new BuiltPeers();
 
   RealtimePeers(Realtime realtime, PeerBuilder builder, Repeats repeats) {
     this.realtime = realtime;
@@ -62,20 +65,25 @@ final class RealtimePeers {
     return lookup instanceof Lookup.Found<Peer>(Peer peer) ? Stream.of(peer) : Stream.empty();
   }
 
-  /** By name: the dynamic row first, then any. */
+  /** By name: the dynamic row if there are several. */
   Lookup<Peer> named(String name) {
     if (!realtime.isMapped(PEERS) || name.isEmpty()) {
       return new Lookup.Absent<>();
     }
-    Condition named = Condition.equal("name", name);
-    return new FirstFound<Row>()
-        .or(() -> realtime.find(PEERS, List.of(named, Condition.equal("host", "dynamic"))))
-        .or(() -> realtime.find(PEERS, List.of(named)))
-        .andThen(row -> made(name, row));
+    Lookup<Row> first = realtime.find(PEERS, "name", name);
+    if (first instanceof Lookup.Found<Row>(Row row)
+        && !row.text("host").orElse("").equalsIgnoreCase("dynamic")) {
+      List<Condition> dynamic =
+          List.of(Condition.equal("name", name), Condition.equal("host", "dynamic"));
+      Lookup<Row> other = realtime.find(PEERS, dynamic);
+      first = other instanceof Lookup.Absent<Row> ? first : other;
+    }
+    return new FirstFound<Row>().or(first).andThen(row -> made(name, row));
   }
 
   /**
-   * By where a call comes from.
+   * By where a call comes from: one question for the rows of that host, one or two for those that
+   * registered from there.
    *
    * @param extension the user of the request's URI; may be empty
    */
@@ -86,23 +94,44 @@ final class RealtimePeers {
     Condition host = Condition.equal("host", Addresses.text(address));
     Condition registered = Condition.equal("ipaddr", Addresses.text(address));
     Condition samePort = Condition.equal("port", Integer.toString(port));
-    Condition anyPort = Condition.like("insecure", "%port%");
-    FirstFound<Row> search = new FirstFound<>();
-    if (!extension.isEmpty() && realtime.hasColumn(PEERS, "callbackextension")) {
-      Condition callback = Condition.equal("callbackextension", extension);
-      search = search.or(() -> realtime.find(PEERS, List.of(host, samePort, callback)));
-    }
-    search =
-        search
-            .or(() -> realtime.find(PEERS, List.of(host, samePort)))
+    Lookup<List<Row>> hosts = realtime.findAll(PEERS, List.of(host));
+    FirstFound<Row> search =
+        new FirstFound<Row>()
+            .or(() -> first(hosts, row -> hasPort(row, port) && calls(row, extension)))
+            .or(() -> first(hosts, row -> hasPort(row, port)))
             .or(() -> registered(List.of(registered, samePort)));
     if (realtime.hasColumn(PEERS, "insecure")) {
+      Condition anyPort = Condition.like("insecure", "%port%");
       search =
           search
-              .or(() -> realtime.find(PEERS, List.of(host, anyPort)))
+              .or(() -> first(hosts, RealtimePeers::anyPort))
               .or(() -> registeredAnywhere(registered, anyPort));
     }
     return search.andThen(this::made);
+  }
+
+  private static Lookup<Row> first(Lookup<List<Row>> rows, Predicate<Row> condition) {
+    return new FirstFound<List<Row>>()
+        .or(rows)
+        .andThen(
+            all ->
+                all.stream()
+                    .filter(condition)
+                    .findFirst()
+                    .<Lookup<Row>>map(Lookup.Found::new)
+                    .orElseGet(Lookup.Absent::new));
+  }
+
+  private static boolean hasPort(Row row, int port) {
+    return row.text("port").orElse("").equals(Integer.toString(port));
+  }
+
+  private static boolean calls(Row row, String extension) {
+    return !extension.isEmpty() && row.text("callbackextension").orElse("").equals(extension);
+  }
+
+  private static boolean anyPort(Row row) {
+    return row.text("insecure").orElse("").toLowerCase(Locale.ROOT).contains("port");
   }
 
   /** A peer by the address it registered, wherever that is kept. */
@@ -148,13 +177,26 @@ final class RealtimePeers {
 
   private Lookup<Peer> made(String name, Row row) {
     if (!realtime.isMapped(REGISTRATIONS)) {
-      return build(name, row);
+      return known(name, row);
     }
     return switch (realtime.find(REGISTRATIONS, "name", name)) {
       case Lookup.Found<Row>(Row registration) -> build(name, overlay(row, registration));
       case Lookup.Absent<Row> _ -> build(name, row);
       case Lookup.Unavailable<Row>(Outage outage) -> new Lookup.Unavailable<>(outage);
     };
+  }
+
+  /** The peer of a row as it is; one that the engine gave before is not taken apart again. */
+  private Lookup<Peer> known(String name, Row row) {
+    Peer known = built.of(name, row);
+    if (known != null && known.name().equals(name)) {
+      return new Lookup.Found<>(known);
+    }
+    Lookup<Peer> made = build(name, row);
+    if (made instanceof Lookup.Found<Peer>(Peer peer)) {
+      built.made(name, row, peer);
+    }
+    return made;
   }
 
   private Lookup<Peer> build(String name, Row row) {

@@ -9,34 +9,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.ara.config.Category;
 import org.ara.config.Origin;
 import org.ara.config.Problem;
+import org.ara.module.InternalDatabase;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The peers of {@code sip.conf} with the registrations they made, which live in memory: a reload
- * keeps them, a restart does not.
+ * The peers of {@code sip.conf} with the registrations they made, which outlive a reload, and a
+ * restart where there is an internal database.
  */
 public final class StaticPeers {
 
   private final Map<String, Peer> peers;
-  private final ConcurrentMap<String, Registration> registrations;
+  private final Registry registrations;
   private final InstantSource clock;
 
-  private StaticPeers(
-      Map<String, Peer> peers,
-      ConcurrentMap<String, Registration> registrations,
-      InstantSource clock) {
+  private StaticPeers(Map<String, Peer> peers, Registry registrations, InstantSource clock) {
     this.peers = peers;
     this.registrations = registrations;
     this.clock = clock;
   }
 
-  /** No peers. */
-  public static StaticPeers none(InstantSource clock) {
-    return new StaticPeers(Map.of(), new ConcurrentHashMap<>(), clock);
+  /**
+   * No peers, but the registrations of an earlier run.
+   *
+   * @param database where registrations outlive the server; null for nowhere
+   */
+  public static StaticPeers none(InstantSource clock, @Nullable InternalDatabase database) {
+    return new StaticPeers(Map.of(), new Registry(database, clock), clock);
   }
 
   /**
@@ -47,7 +48,7 @@ public final class StaticPeers {
    */
   public StaticPeers reloaded(
       List<Category> sections, PeerDefaults defaults, NamedLists named, List<Problem> problems) {
-    PeerBuilder builder = new PeerBuilder(defaults, named, clock);
+    PeerBuilder builder = new PeerBuilder(defaults, named);
     Map<String, Peer> made = new LinkedHashMap<>();
     for (Category section : sections) {
       switch (builder.build(PeerText.of(section))) {
@@ -90,14 +91,14 @@ public final class StaticPeers {
     return anyPort.stream().findFirst();
   }
 
-  /** Keeps a registration of one of these peers, or forgets it with nothing. */
-  public void register(String name, Optional<Registration> registration) {
-    registration.ifPresentOrElse(r -> registrations.put(name, r), () -> registrations.remove(name));
+  /** The registrations that no row keeps. */
+  Registry registrations() {
+    return registrations;
   }
 
   /** The peer with the registration that is kept here, if it has one. */
   Peer current(Peer peer) {
-    Registration registration = registrations.get(peer.name());
+    Registration registration = registrations.of(peer.name());
     return registration == null || registration.expired(clock.instant())
         ? peer
         : peer.registered(registration);

@@ -25,14 +25,14 @@ public record PeerEvents(ManagerBoard board, DeviceStates devices) {
         CLASSES,
         () ->
             status(
-                peer,
+                peer.name(),
                 "Registered",
                 new Header("Address", registration.address() + ":" + registration.port())));
   }
 
   void unregistered(Peer peer) {
     devices.changed("SIP/" + peer.name());
-    board.tell(CLASSES, () -> status(peer, "Unregistered"));
+    board.tell(CLASSES, () -> status(peer.name(), "Unregistered"));
   }
 
   /** A peer may be doing something else. */
@@ -51,8 +51,10 @@ public record PeerEvents(ManagerBoard board, DeviceStates devices) {
     board.tell(CLASSES, () -> status(name, status, time));
   }
 
-  private static ManagerEvent status(Peer peer, String status, Header... more) {
-    return status(peer.name(), status, more);
+  /** A registration ended. */
+  void expired(String name) {
+    devices.changed("SIP/" + name);
+    board.tell(CLASSES, () -> status(name, "Unregistered", new Header("Cause", "Expired")));
   }
 
   private static ManagerEvent status(String name, String status, Header... more) {

@@ -15,6 +15,7 @@ import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.message.SipUri;
+import org.ara.sip.peer.Expiries.Ended;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
 import org.ara.sip.transaction.ServerTransaction;
@@ -99,15 +100,30 @@ public final class Registrar {
     if (current == null || !concerns(current, contact)) {
       return Granted.removed(state, request, clock.instant());
     }
-    return switch (state.peers().unregister(peer, state.settings().regServer())) {
+    return switch (unregister(state, peer)) {
       case Change.Unavailable(Outage outage) -> Answers.unavailable(state, request, outage);
-      case Change.Done _ -> {
-        LIVE.tell(3, "Unregistered SIP '{}'", peer.name());
-        events.unregistered(peer);
-        listener.unregistered(peer);
-        yield Granted.removed(state, request, clock.instant());
-      }
+      case Change.Done _ -> Granted.removed(state, request, clock.instant());
     };
+  }
+
+  /** Forgets where a peer is, and says so; blocks while the database works. */
+  public Change unregister(State state, Peer peer) {
+    Change change = state.peers().unregister(peer, state.settings().regServer());
+    if (change instanceof Change.Done(int rows) && rows > 0) {
+      LIVE.tell(3, "Unregistered SIP '{}'", peer.name());
+      events.unregistered(peer);
+      listener.unregistered(peer);
+    }
+    return change;
+  }
+
+  /** Clears a registration that ended, and says so if it was this server that did it. */
+  void expire(State state, Ended ended) {
+    Change change = state.peers().expire(ended, state.settings().regServer());
+    if (change instanceof Change.Done(int rows) && rows > 0) {
+      LIVE.tell(3, "The registration of SIP '{}' ended", ended.name());
+      events.expired(ended.name());
+    }
   }
 
   /** Whether a removal is meant for this registration and not for one that was replaced by it. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionTable;
@@ -67,7 +68,7 @@ public final class GeneralOptions {
   static final Option<Boolean> UPDATE =
       Option.of("rtupdate", OptionTypes.yesNo())
           .defaultsTo(true)
-          .documented("Write registrations into the peers' rows; else keep them in memory.");
+          .documented("Write registrations into the peers' rows; else keep them apart.");
   static final Option<Boolean> SAVE_SYSTEM_NAME =
       Option.of("rtsavesysname", OptionTypes.yesNo())
           .defaultsTo(false)
@@ -79,7 +80,7 @@ public final class GeneralOptions {
   static final Option<Boolean> CACHE =
       Option.of("rtcachefriends", OptionTypes.yesNo())
           .defaultsTo(false)
-          .documented("Accepted; rows are read at every use, caching comes later.");
+          .documented("Keep peers of rows in memory after their first use.");
 
   static final Option<Integer> MAX_UNPROVEN =
       Option.of("maxunproven", OptionTypes.number(0, 1_000_000))
@@ -90,6 +91,14 @@ public final class GeneralOptions {
       Option.of("maxfailures", OptionTypes.number(0, 1_000_000))
           .defaultsTo(60)
           .documented("Wrong passwords a minute from one address; 0 is no limit.");
+
+  static final Option<Duration> AUTO_CLEAR =
+      Option.of(
+              "rtautoclear",
+              OptionType.of("yes (120), no, or a whole number of seconds", GeneralOptions::lifetime)
+                  .rendered(time -> time.isZero() ? "no" : Long.toString(time.toSeconds())))
+          .defaultsTo(Duration.ZERO)
+          .documented("How long rtcachefriends keeps a peer; not its registration.");
 
   private static final OptionTable OWN =
       OptionTable.of(
@@ -107,9 +116,9 @@ public final class GeneralOptions {
           SAVE_SYSTEM_NAME,
           IGNORE_EXPIRY,
           CACHE,
+          AUTO_CLEAR,
           MAX_UNPROVEN,
           MAX_FAILURES,
-          later("rtautoclear"),
           later("rtsavepath"),
           later("tcpenable"),
           later("tcpbindaddr"),
@@ -167,6 +176,14 @@ public final class GeneralOptions {
         PeerOptions.TABLE.options().stream()
             .filter(option -> OWN.option(option.name()).isEmpty())
             .toArray(Option<?>[]::new));
+  }
+
+  private static Optional<Duration> lifetime(String text) {
+    String word = text.strip();
+    if (word.matches("[0-9]{1,8}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(word)));
+    }
+    return OptionTypes.truth(word).map(on -> on ? Duration.ofSeconds(120) : Duration.ZERO);
   }
 
   private static String words(List<DigestAlgorithm> algorithms) {

@@ -14,6 +14,7 @@ import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.peer.Addresses;
 import org.ara.sip.peer.PeerDefaults;
 import org.ara.sip.peer.PeerOptions;
+import org.ara.sip.peer.RowLife;
 
 /** Reads {@link SipSettings} and the sections of peers from {@code sip.conf}. */
 public final class SettingsReader {
@@ -47,7 +48,10 @@ public final class SettingsReader {
         v.get(GeneralOptions.MIN_EXPIRY),
         v.get(GeneralOptions.MAX_EXPIRY),
         v.get(GeneralOptions.USER_AGENT),
-        v.get(GeneralOptions.UPDATE),
+        new RowLife(
+            v.get(GeneralOptions.UPDATE),
+            v.get(GeneralOptions.CACHE),
+            v.get(GeneralOptions.AUTO_CLEAR)),
         v.get(GeneralOptions.SAVE_SYSTEM_NAME) ? systemName : "",
         new DefenceLimits(v.get(GeneralOptions.MAX_UNPROVEN), v.get(GeneralOptions.MAX_FAILURES)),
         PeerOptions.defaults(v, v.get(GeneralOptions.IGNORE_EXPIRY), problems));

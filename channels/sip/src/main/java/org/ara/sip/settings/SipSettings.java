@@ -7,6 +7,7 @@ import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.digest.DigestAlgorithm;
 import org.ara.sip.peer.PeerDefaults;
 import org.ara.sip.peer.RegistrationTerms;
+import org.ara.sip.peer.RowLife;
 
 /**
  * The driver's settings, checked. Immutable; a reload makes new ones.
@@ -20,7 +21,7 @@ import org.ara.sip.peer.RegistrationTerms;
  * @param minExpiry the least granted
  * @param maxExpiry the most granted
  * @param userAgent what the server calls itself
- * @param writeBack whether registrations go into rows
+ * @param rows what becomes of peers that are rows
  * @param regServer what to write into {@code regserver}; empty for nothing
  * @param defence how much work strangers may make
  * @param peerDefaults what holds for peers that do not say otherwise
@@ -35,7 +36,7 @@ public record SipSettings(
     Duration minExpiry,
     Duration maxExpiry,
     String userAgent,
-    boolean writeBack,
+    RowLife rows,
     String regServer,
     DefenceLimits defence,
     PeerDefaults peerDefaults) {
