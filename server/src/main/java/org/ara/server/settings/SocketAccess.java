@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.EnumSet;
 import java.util.Set;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -20,8 +19,6 @@ import org.slf4j.LoggerFactory;
  * @param group the group it is given to; empty for that of whom the server runs as
  */
 public record SocketAccess(String mode, String owner, String group) {
-
-  private static final Logger LOG = LoggerFactory.getLogger(SocketAccess.class);
 
   /** Puts that in force; what is not possible is said, and the socket stays narrower. */
   public void apply(Path socket) {
@@ -37,7 +34,9 @@ public record SocketAccess(String mode, String owner, String group) {
       }
       view.setPermissions(permissions());
     } catch (IOException e) {
-      LOG.warn("{}: astctlowner, astctlgroup or astctlpermissions has no effect: {}", socket, e);
+      // Not a constant: consoles read the settings too, and have no logging on their class path.
+      LoggerFactory.getLogger(SocketAccess.class)
+          .warn("{}: astctlowner, astctlgroup or astctlpermissions has no effect: {}", socket, e);
     }
   }
 

@@ -191,7 +191,7 @@ class ServerProcessTest {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                main == ServerMain.class ? ClassPaths.server() : ClassPaths.client(),
                 main.getName()));
     command.addAll(List.of(arguments));
     Process process =

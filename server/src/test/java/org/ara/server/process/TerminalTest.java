@@ -137,7 +137,8 @@ class TerminalTest {
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-Duser.home=" + home));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    String classPath = ClassPaths.client();
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.add(conf.toString());
     command.addAll(List.of(arguments));
     String line = "stty cols 150 rows 40; exec '" + String.join("' '", command) + "'";
