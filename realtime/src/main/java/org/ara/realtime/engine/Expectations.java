@@ -23,6 +23,9 @@ final class Expectations implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+  /** A table that is missing is made by somebody, some day. */
+  private static final Duration LONGEST_REFUSED = Duration.ofSeconds(30);
+
   private final Realtime realtime;
   private final ConcurrentMap<String, Thread> waiting = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -49,13 +52,22 @@ final class Expectations implements AutoCloseable {
   }
 
   private void ask(String family, List<Requirement> requirements) {
+    boolean complained = false;
     try {
-      for (Duration pause = FIRST_PAUSE; isWanted(family); pause = longer(pause)) {
-        if (isAnswered(family, realtime.require(family, requirements))) {
+      for (Duration pause = FIRST_PAUSE; isWanted(family); ) {
+        if (!(realtime.require(family, requirements)
+            instanceof Lookup.Unavailable<Shortfalls>(Outage outage))) {
           waiting.remove(family, Thread.currentThread());
           return;
         }
+        boolean refused = outage.kind() == Outage.Kind.REFUSED;
+        if (refused && !complained) {
+          complained = true;
+          LOG.warn(
+              "{}: what its table has to hold cannot be looked at: {}", family, outage.message());
+        }
         Thread.sleep(pause);
+        pause = longer(pause, refused ? LONGEST_REFUSED : LONGEST_PAUSE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -66,22 +78,8 @@ final class Expectations implements AutoCloseable {
     return !closed && waiting.get(family) == Thread.currentThread();
   }
 
-  private static boolean isAnswered(String family, Lookup<Shortfalls> answer) {
-    if (!(answer instanceof Lookup.Unavailable<Shortfalls>(Outage outage))) {
-      return true;
-    }
-    return switch (outage.kind()) {
-      case REFUSED -> {
-        LOG.warn(
-            "{}: what its table has to hold cannot be looked at: {}", family, outage.message());
-        yield true;
-      }
-      case UNREACHABLE, OVERLOADED, UNMAPPED -> false;
-    };
-  }
-
-  private static Duration longer(Duration pause) {
+  private static Duration longer(Duration pause, Duration longest) {
     Duration doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    return doubled.compareTo(longest) < 0 ? doubled : longest;
   }
 }

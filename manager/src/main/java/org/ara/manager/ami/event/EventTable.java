@@ -42,6 +42,8 @@ public final class EventTable {
           entry("BridgeEnter", CALL, "a channel entered a bridge"),
           entry("BridgeLeave", CALL, "a channel left a bridge"),
           entry("BridgeDestroy", CALL, "a bridge is gone"),
+          entry("BlindTransfer", CALL, "a phone sent the other party of its call elsewhere"),
+          entry("AttendedTransfer", CALL, "a phone connected the other parties of its calls"),
           entry("Hangup", CALL, "a channel is gone; its last event"),
           entry("DeviceStateChange", CALL, "a device does something else: rings, talks, is gone"),
           entry("ExtensionStatus", CALL, "the devices of a hint do"),
