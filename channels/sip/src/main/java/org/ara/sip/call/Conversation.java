@@ -146,6 +146,7 @@ final class Conversation {
     boolean overdue;
     synchronized (this) {
       pendingAck = null;
+      notifyAll();
       overdue = byeDue;
     }
     if (overdue) {
@@ -166,6 +167,7 @@ final class Conversation {
       }
       pendingAck.acked();
       pendingAck = null;
+      notifyAll();
       bye = byeDue;
       answer = answerDue;
       answerDue = false;
@@ -372,6 +374,24 @@ final class Conversation {
     calls.remove(dialog.id());
   }
 
+  /**
+   * Waits until the far end has acknowledged our answer, as before that it may refuse requests, or
+   * until the call is over.
+   *
+   * @return whether it goes on
+   */
+  synchronized boolean awaitAcknowledged() {
+    try {
+      while (pendingAck != null && !ended) {
+        wait();
+      }
+      return !ended;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /** What may be told to the far end at any time. */
   Requests requests() {
     return requests;
@@ -382,6 +402,7 @@ final class Conversation {
       if (pendingAck != null) {
         pendingAck.acked();
         pendingAck = null;
+        notifyAll();
       }
       byeDue = false;
     }
@@ -395,6 +416,7 @@ final class Conversation {
         return;
       }
       ended = true;
+      notifyAll();
     }
     session.stop();
     watch.stop();

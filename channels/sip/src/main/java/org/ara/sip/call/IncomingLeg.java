@@ -268,6 +268,7 @@ final class IncomingLeg implements SipLeg {
       return TransferResult.SUCCESS;
     }
     return begun()
+        .filter(Conversation::awaitAcknowledged)
         .map(conversation -> conversation.requests().refer(to.get()))
         .orElse(TransferResult.FAILURE);
   }
