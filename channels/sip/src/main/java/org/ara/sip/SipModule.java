@@ -21,7 +21,7 @@ import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.sip.answer.State;
 import org.ara.sip.command.PeerActions;
 import org.ara.sip.command.SipCommands;
-import org.ara.sip.defence.SecurityLog;
+import org.ara.sip.defence.Alarm;
 import org.ara.sip.peer.NeededColumns;
 import org.ara.sip.settings.SipSettings;
 import org.ara.sip.transport.Addresses;
@@ -59,7 +59,7 @@ public final class SipModule implements Module {
 
   @Override
   public Set<String> needs() {
-    return Set.of("extconfig", "acl", "astdb", "pbx_core");
+    return Set.of("extconfig", "acl", "pbx_core");
   }
 
   /** {@inheritDoc} Without a usable {@code sip.conf} there is no SIP. */
@@ -74,8 +74,7 @@ public final class SipModule implements Module {
       started =
           new SipDriver(
               media ->
-                  new States(clock, media, new SecurityLog(on, clock), database(given))
-                      .next(null, first),
+                  new States(clock, media, new Alarm(on, clock), database(given)).next(null, first),
               pbx,
               new Hints(dialplan(given), devices),
               devices,
@@ -112,11 +111,12 @@ public final class SipModule implements Module {
     }
   }
 
-  /** Where registrations outlive the server; programs that embed the driver may have nothing. */
+  /** Where registrations outlive the server. SIP works without: it starts first, if it can. */
   private static @Nullable InternalDatabase database(ModuleContext given) {
     try {
       return given.require(InternalDatabase.class);
     } catch (ModuleException nobody) {
+      LOG.info("Registrations that no row keeps end with the server: {}", nobody.getMessage());
       return null;
     }
   }
@@ -150,7 +150,7 @@ public final class SipModule implements Module {
     }
     Inputs after = Inputs.again(given);
     State next =
-        new States(clock, running.media(), new SecurityLog(board, clock), null)
+        new States(clock, running.media(), new Alarm(board, clock), null)
             .next(running.state(), after);
     PlannedChanges changes = new PlannedChanges(before, after);
     List<Problem> problems = List.copyOf(after.problems());

@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import org.ara.module.InternalDatabase;
 import org.ara.sip.answer.Complaints;
 import org.ara.sip.answer.State;
+import org.ara.sip.defence.Alarm;
 import org.ara.sip.defence.Defence;
 import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.defence.Guard;
-import org.ara.sip.defence.SecurityLog;
 import org.ara.sip.digest.DigestServer;
 import org.ara.sip.peer.Expiries;
 import org.ara.sip.peer.PeerDirectory;
@@ -28,22 +28,18 @@ final class States {
   private final InstantSource clock;
   private final MediaLoop media;
   private final @Nullable InternalDatabase database;
-  private final SecurityLog security;
+  private final Alarm alarm;
 
   /**
    * Maker of states.
    *
    * @param database where registrations outlive the server; null for nowhere
    */
-  States(
-      InstantSource clock,
-      MediaLoop media,
-      SecurityLog security,
-      @Nullable InternalDatabase database) {
+  States(InstantSource clock, MediaLoop media, Alarm alarm, @Nullable InternalDatabase database) {
     this.clock = clock;
     this.media = media;
     this.database = database;
-    this.security = security;
+    this.alarm = alarm;
   }
 
   /** A state of these inputs; the one before is not changed. */
@@ -78,7 +74,7 @@ final class States {
   /** Keeps what is known of addresses. */
   private Guard guard(@Nullable State before, DefenceLimits limits) {
     return before == null
-        ? new Guard(new Defence(limits, System::nanoTime), security)
+        ? new Guard(new Defence(limits, System::nanoTime), alarm)
         : before.guard().with(limits);
   }
 

@@ -18,6 +18,7 @@ import org.ara.module.Directories;
 import org.ara.module.InternalDatabase;
 import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
+import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.access.AccessModule;
 import org.ara.pbx.dialplan.DialplanModule;
@@ -28,6 +29,7 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
 
   final TableOfPeers table = new TableOfPeers();
   final DatabaseInMemory database = new DatabaseInMemory();
+  final ManagerBoard board = new ManagerBoard();
   final TestExchange exchange = new TestExchange();
   final List<Command> commands = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
@@ -42,6 +44,7 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
     files.put("rtp.conf", "[general]\nrtpstart=30000\nrtpend=39999\n");
     files.put("acl.conf", "[nobody]\ndeny=0.0.0.0/0\n[home]\npermit=127.0.0.1\n");
     published.put(InternalDatabase.class, database);
+    published.put(ManagerBoard.class, board);
     new AccessModule().load(this);
     module.load(this);
   }

@@ -95,7 +95,9 @@ class InternalDatabaseTest {
   void aFileThatCannotBeUsedIsNamedAndTheRestRuns() throws Exception {
     Path file = Files.createDirectories(home.resolve("lib")).resolve("astdb.sqlite3");
     Files.writeString(file, "this is not a database, but it is long enough to be read as one");
-    try (TestServer server = TestServer.onSqlite(home)) {
+    try (TestServer server = TestServer.onSqlite(home);
+        SipPhone alice = SipPhone.open(PhoneAccount.of("alice", "secret", server.sip()))) {
+      server.insertPhone("alice", "secret");
       assertThat(server.server().failures())
           .anySatisfy(
               failure -> {
@@ -103,6 +105,7 @@ class InternalDatabaseTest {
                 assertThat(failure.reason()).contains("astdb.sqlite3");
               });
       assertThat(server.execute("core show uptime").succeeded()).isTrue();
+      assertThat(alice.register().accepted()).isTrue();
     }
   }
 

@@ -2,8 +2,8 @@ package org.ara.sip.answer;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import org.ara.sip.defence.Alarm.Kind;
 import org.ara.sip.defence.Guard;
-import org.ara.sip.defence.SecurityLog.Kind;
 import org.ara.sip.digest.Credential;
 import org.ara.sip.digest.Verdict;
 import org.ara.sip.message.HeaderName;
@@ -37,7 +37,7 @@ public final class Doorman {
    * Refuses somebody who is nobody, or may not be who they say.
    *
    * @param name who they say they are
-   * @param kind for the log of security
+   * @param kind of the event that tells it
    * @param why for the log
    */
   public static SipResponse refuse(
@@ -80,7 +80,7 @@ public final class Doorman {
       State state, ServerTransaction transaction, String name, Kind kind, String why) {
     Guard guard = state.guard();
     guard.defence().failed(source(transaction), name);
-    guard.log().tell(kind, guard.defence(), name, transaction.request(), transaction.hop());
+    guard.alarm().tell(kind, guard.defence(), name, transaction.request(), transaction.hop());
     state
         .complaints()
         .info(

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ara.sip.defence.Alarm.Kind;
 import org.ara.sip.defence.Guard;
-import org.ara.sip.defence.SecurityLog.Kind;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
 import org.ara.sip.message.SipRequest;
@@ -45,7 +45,7 @@ public final class Gate {
       if (guard.defence().mayTry(source, name.get())) {
         return Optional.empty();
       }
-      guard.log().tell(Kind.TOO_MANY, guard.defence(), name.get(), request, from);
+      guard.alarm().tell(Kind.TOO_MANY, guard.defence(), name.get(), request, from);
       return Optional.of(
           Answers.of(state, request, 503)
               .header(HeaderName.RETRY_AFTER, Answers.RETRY_SECONDS)
@@ -54,7 +54,7 @@ public final class Gate {
     if (guard.defence().mayAsk(source)) {
       return Optional.empty();
     }
-    guard.log().tell(Kind.TOO_MANY, guard.defence(), "", request, from);
+    guard.alarm().tell(Kind.TOO_MANY, guard.defence(), "", request, from);
     return Optional.of(Answers.challenge(state, request, state.digest().challenges()));
   }
 }

@@ -15,7 +15,7 @@ import org.ara.sip.answer.Answers;
 import org.ara.sip.answer.Doorman;
 import org.ara.sip.answer.Reachability;
 import org.ara.sip.answer.State;
-import org.ara.sip.defence.SecurityLog.Kind;
+import org.ara.sip.defence.Alarm.Kind;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.SipRequest;

@@ -23,8 +23,8 @@ public final class Defence {
   /** Addresses can be forged, so all strangers together have a limit too. */
   private static final int TOGETHER_FACTOR = 20;
 
-  private static final double LINES_A_SECOND = 0.2;
-  private static final int LINES_AT_ONCE = 10;
+  private static final double EVENTS_A_SECOND = 0.2;
+  private static final int EVENTS_AT_ONCE = 10;
   private static final double MINUTE = 60;
 
   private final DefenceLimits limits;
@@ -138,9 +138,10 @@ public final class Defence {
     sources.with(source, now, known -> most == 0 || known.failures.take(most / MINUTE, most, now));
   }
 
-  /** Whether one more line about an address may be logged. */
+  /** Whether one more event about an address may be told. */
   boolean mayTell(InetAddress source) {
     long now = nanos.getAsLong();
-    return sources.with(source, now, known -> known.lines.take(LINES_A_SECOND, LINES_AT_ONCE, now));
+    return sources.with(
+        source, now, known -> known.events.take(EVENTS_A_SECOND, EVENTS_AT_ONCE, now));
   }
 }

@@ -4,12 +4,12 @@ package org.ara.sip.defence;
  * What stands before everything that costs work.
  *
  * @param defence decides
- * @param log is told
+ * @param alarm tells
  */
-public record Guard(Defence defence, SecurityLog log) {
+public record Guard(Defence defence, Alarm alarm) {
 
   /** The same guard with other limits. */
   public Guard with(DefenceLimits limits) {
-    return new Guard(defence.with(limits), log);
+    return new Guard(defence.with(limits), alarm);
   }
 }

@@ -9,8 +9,8 @@ final class Source {
   /** Proofs that were wrong. */
   final Bucket failures = new Bucket();
 
-  /** Lines about it in the log of security. */
-  final Bucket lines = new Bucket();
+  /** Events about it. */
+  final Bucket events = new Bucket();
 
   private long key;
   private long seen;
@@ -32,7 +32,7 @@ final class Source {
     exempt = false;
     unproven.reset();
     failures.reset();
-    lines.reset();
+    events.reset();
   }
 
   /** Whether it is less of a loss than another: not trusted, or longer not seen. */

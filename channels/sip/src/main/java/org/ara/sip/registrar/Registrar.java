@@ -10,7 +10,7 @@ import org.ara.sip.answer.Answers;
 import org.ara.sip.answer.Doorman;
 import org.ara.sip.answer.Reachability;
 import org.ara.sip.answer.State;
-import org.ara.sip.defence.SecurityLog.Kind;
+import org.ara.sip.defence.Alarm.Kind;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;

@@ -21,7 +21,7 @@ import org.ara.sip.answer.State;
 import org.ara.sip.call.Dialog;
 import org.ara.sip.call.DialogId;
 import org.ara.sip.call.Subscribing;
-import org.ara.sip.defence.SecurityLog.Kind;
+import org.ara.sip.defence.Alarm.Kind;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.SipRequest;

@@ -118,7 +118,7 @@ class DefenceTest {
   }
 
   @Test
-  void someLinesAMinuteAreToldOfAnAddress() {
+  void someEventsAMinuteAreToldOfAnAddress() {
     int told = 0;
     while (defence.mayTell(here)) {
       told++;
