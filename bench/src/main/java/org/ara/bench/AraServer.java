@@ -1,4 +1,4 @@
-package org.ara.bench.call;
+package org.ara.bench;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param process the server's
  * @param address where it takes SIP over UDP
  */
-record AraServer(Process process, InetSocketAddress address) implements AutoCloseable {
+public record AraServer(Process process, InetSocketAddress address) implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -32,7 +32,7 @@ record AraServer(Process process, InetSocketAddress address) implements AutoClos
       """;
 
   /** Finds a UDP port of 127.0.0.1 that nobody listens on. */
-  static InetSocketAddress freeAddress() throws IOException {
+  public static InetSocketAddress freeAddress() throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
       return new InetSocketAddress(loopback, socket.getLocalPort());
@@ -45,7 +45,7 @@ record AraServer(Process process, InetSocketAddress address) implements AutoClos
    * @param address what its {@code sip.conf} says
    * @param files its configuration, without {@code asterisk.conf} and {@code modules.conf}
    */
-  static AraServer start(Path home, InetSocketAddress address, Map<String, String> files)
+  public static AraServer start(Path home, InetSocketAddress address, Map<String, String> files)
       throws IOException {
     Path etc = Files.createDirectories(home.resolve("etc"));
     Files.writeString(etc.resolve("asterisk.conf"), DIRECTORIES);
@@ -74,7 +74,7 @@ record AraServer(Process process, InetSocketAddress address) implements AutoClos
   }
 
   /** Processor time that it has used so far, in microseconds; ticks of 10 ms. */
-  long cpuMicros() {
+  public long cpuMicros() {
     return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1000;
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.ara.bench.AraServer;
 import org.ara.bench.Options;
 import org.ara.bench.Scenario;
 import org.ara.bench.Scratch;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.ara.bench.AraServer;
 import org.ara.testkit.postgres.PostgresDatabase;
 
 /**
@@ -76,7 +77,7 @@ final class KamailioRegistrar {
   }
 
   static Registrar start(Path home, PostgresDatabase database) throws IOException {
-    InetSocketAddress address = Ports.free();
+    InetSocketAddress address = AraServer.freeAddress();
     Files.createDirectories(home.resolve("run"));
     Path file = home.resolve("kamailio.cfg");
     Files.writeString(file, configuration(database, address.getPort()));

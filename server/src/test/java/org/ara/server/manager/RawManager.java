@@ -42,6 +42,13 @@ final class RawManager implements AutoCloseable {
         .containsEntry("Response", "Success");
   }
 
+  /** Asks for a call to a phone that is not there; what the server says of it. */
+  String originate(String... more) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("Action: Originate", "Channel: SIP/nobody"));
+    lines.addAll(List.of(more));
+    return ask(lines.toArray(String[]::new)).get("Message");
+  }
+
   void send(String... lines) throws IOException {
     raw(String.join("\r\n", lines) + "\r\n\r\n");
   }

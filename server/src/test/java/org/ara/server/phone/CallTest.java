@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.ara.testkit.audio.G711;
 import org.ara.testkit.audio.Tone;
 import org.ara.testkit.sip.Conversation;
 import org.ara.testkit.sip.IncomingCall;
 import org.ara.testkit.sip.OutgoingCall;
-import org.ara.testkit.sip.PhoneAccount;
 import org.ara.testkit.sip.SipPhone;
 import org.ara.testkit.sip.SipResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -27,24 +24,25 @@ class CallTest {
   private static final Tone E = new Tone(660);
 
   @TempDir Path home;
-  private final List<SipPhone> phones = new ArrayList<>();
   private TestServer server;
+  private Phones phones;
   private SipPhone alice;
   private SipPhone bob;
 
   @BeforeEach
   void start() throws Exception {
     server = TestServer.onSqlite(home);
-    alice = registered("alice");
-    bob = registered("bob");
+    phones = new Phones(server);
+    alice = phones.registered("alice");
+    bob = phones.registered("bob");
     server.insertStep("200", 1, "Dial", "SIP/bob,20");
   }
 
   @AfterEach
   void stop() {
-    phones.forEach(SipPhone::close);
+    phones.close();
     server.close();
-    phones.forEach(phone -> assertThat(phone.violations()).isEmpty());
+    phones.assertNoViolations();
   }
 
   @Test
@@ -74,7 +72,7 @@ class CallTest {
 
   @Test
   void aChangedRowTakesEffectAtTheNextCall() throws Exception {
-    SipPhone carol = registered("carol");
+    SipPhone carol = phones.registered("carol");
     OutgoingCall first = alice.call("200");
     bob.awaitCall().answer();
     first.awaitAnswer().hangUp();
@@ -107,7 +105,7 @@ class CallTest {
 
   @Test
   void theFirstOfSeveralDestinationsToAnswerGetsTheCall() throws Exception {
-    SipPhone carol = registered("carol");
+    SipPhone carol = phones.registered("carol");
     server.insertStep("300", 1, "Dial", "SIP/bob&SIP/carol,20");
     OutgoingCall call = alice.call("300");
     IncomingCall atBob = bob.awaitCall().ring();
@@ -194,7 +192,7 @@ class CallTest {
 
   @Test
   void aPhoneWithTheWrongPasswordCannotCall() {
-    SipPhone impostor = phone("alice", "guess");
+    SipPhone impostor = phones.open("alice", "guess");
     assertThat(impostor.call("200").awaitOutcome().status()).isEqualTo(403);
     assertThat(bob.called()).isFalse();
   }
@@ -208,18 +206,5 @@ class CallTest {
     assertThat(server.execute("channel request hangup all").succeeded()).isTrue();
     atAlice.awaitHangUp();
     atBob.awaitHangUp();
-  }
-
-  private SipPhone registered(String name) throws Exception {
-    server.insertPhone(name, "secret");
-    SipPhone phone = phone(name, "secret");
-    assertThat(phone.register().accepted()).isTrue();
-    return phone;
-  }
-
-  private SipPhone phone(String name, String secret) {
-    SipPhone phone = SipPhone.open(PhoneAccount.of(name, secret, server.sip()));
-    phones.add(phone);
-    return phone;
   }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.ara.testkit.audio.Tone;
 import org.ara.testkit.sip.Conversation;
 import org.ara.testkit.sip.OutgoingCall;
-import org.ara.testkit.sip.PhoneAccount;
 import org.ara.testkit.sip.SipPhone;
 import org.ara.testkit.sip.SipResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +21,8 @@ class ForwardTest {
   private static final Tone E = new Tone(660);
 
   @TempDir Path home;
-  private final List<SipPhone> phones = new ArrayList<>();
   private TestServer server;
+  private Phones phones;
   private SipPhone alice;
   private SipPhone bob;
   private SipPhone carol;
@@ -33,9 +30,10 @@ class ForwardTest {
   @BeforeEach
   void start() throws Exception {
     server = TestServer.onSqlite(home);
-    alice = registered("alice");
-    bob = registered("bob");
-    carol = registered("carol");
+    phones = new Phones(server);
+    alice = phones.registered("alice");
+    bob = phones.registered("bob");
+    carol = phones.registered("carol");
     server.insertStep("200", 1, "Dial", "SIP/bob,20");
     server.insertStep("300", 1, "Dial", "SIP/carol,20");
     server.insertStep("400", 1, "Dial", "Local/300@phones,20");
@@ -44,17 +42,9 @@ class ForwardTest {
 
   @AfterEach
   void stop() {
-    phones.forEach(SipPhone::close);
+    phones.close();
     server.close();
-    phones.forEach(phone -> assertThat(phone.violations()).isEmpty());
-  }
-
-  private SipPhone registered(String name) throws Exception {
-    server.insertPhone(name, "secret-" + name);
-    SipPhone phone = SipPhone.open(PhoneAccount.of(name, "secret-" + name, server.sip()));
-    phones.add(phone);
-    assertThat(phone.register().accepted()).isTrue();
-    return phone;
+    phones.assertNoViolations();
   }
 
   private void talkAndEnd(Conversation one, Conversation other) {

@@ -8,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.ara.server.Answer;
 import org.ara.testkit.sip.Conversation;
 import org.ara.testkit.sip.OutgoingCall;
-import org.ara.testkit.sip.PhoneAccount;
 import org.ara.testkit.sip.SipPhone;
 import org.ara.testkit.sip.SipResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +28,9 @@ import org.slf4j.LoggerFactory;
 class StopTest {
 
   @TempDir Path home;
-  private final List<SipPhone> phones = new ArrayList<>();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private TestServer server;
+  private Phones phones;
   private SipPhone alice;
   private SipPhone bob;
 
@@ -40,8 +38,9 @@ class StopTest {
     Files.createDirectories(home.resolve("etc"));
     Files.writeString(home.resolve("etc/asterisk.conf"), asteriskConf);
     server = TestServer.onSqlite(home);
-    alice = registered("alice");
-    bob = registered("bob");
+    phones = new Phones(server);
+    alice = phones.registered("alice");
+    bob = phones.registered("bob");
     server.insertStep("200", 1, "Dial", "SIP/bob,20");
   }
 
@@ -56,8 +55,8 @@ class StopTest {
   void stop() {
     ((Logger) LoggerFactory.getLogger("org.ara")).detachAppender(log);
     server.close();
-    phones.forEach(SipPhone::close);
-    phones.forEach(phone -> assertThat(phone.violations()).isEmpty());
+    phones.close();
+    phones.assertNoViolations();
   }
 
   @Test
@@ -81,7 +80,7 @@ class StopTest {
     List<SipResponse> refused = new CopyOnWriteArrayList<>();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 6; i++) {
-        SipPhone phone = registered("caller" + i);
+        SipPhone phone = phones.registered("caller" + i);
         callers.submit(
             () -> {
               SipResponse outcome = phone.call("300").awaitOutcome();
@@ -94,7 +93,7 @@ class StopTest {
       }
       await().until(() -> accepted.get() >= 20);
       server.close();
-      phones.forEach(SipPhone::close);
+      phones.close();
     }
     assertThat(refused).extracting(SipResponse::status).doesNotContain(404, 403, 500);
     assertThat(complaints()).isEmpty();
@@ -218,13 +217,5 @@ class StopTest {
         .map(ILoggingEvent::getFormattedMessage)
         .filter(text -> !text.startsWith("New calls are refused"))
         .toList();
-  }
-
-  private SipPhone registered(String name) throws Exception {
-    server.insertPhone(name, "secret");
-    SipPhone phone = SipPhone.open(PhoneAccount.of(name, "secret", server.sip()));
-    phones.add(phone);
-    assertThat(phone.register().accepted()).isTrue();
-    return phone;
   }
 }

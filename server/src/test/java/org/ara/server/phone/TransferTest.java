@@ -3,12 +3,9 @@ package org.ara.server.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.ara.testkit.audio.Tone;
 import org.ara.testkit.sip.Conversation;
 import org.ara.testkit.sip.OutgoingCall;
-import org.ara.testkit.sip.PhoneAccount;
 import org.ara.testkit.sip.SipPhone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +19,8 @@ class TransferTest {
   private static final Tone E = new Tone(660);
 
   @TempDir Path home;
-  private final List<SipPhone> phones = new ArrayList<>();
   private TestServer server;
+  private Phones phones;
   private SipPhone bob;
   private SipPhone carol;
   private Conversation atAlice;
@@ -32,9 +29,10 @@ class TransferTest {
   @BeforeEach
   void start() throws Exception {
     server = TestServer.onSqlite(home);
-    final SipPhone alice = registered("alice");
-    bob = registered("bob");
-    carol = registered("carol");
+    phones = new Phones(server);
+    final SipPhone alice = phones.registered("alice");
+    bob = phones.registered("bob");
+    carol = phones.registered("carol");
     server.insertStep("200", 1, "Dial", "SIP/bob,20");
     server.insertStep("300", 1, "Dial", "SIP/carol,20");
     OutgoingCall call = alice.call("200");
@@ -44,17 +42,9 @@ class TransferTest {
 
   @AfterEach
   void stop() {
-    phones.forEach(SipPhone::close);
+    phones.close();
     server.close();
-    phones.forEach(phone -> assertThat(phone.violations()).isEmpty());
-  }
-
-  private SipPhone registered(String name) throws Exception {
-    server.insertPhone(name, "secret-" + name);
-    SipPhone phone = SipPhone.open(PhoneAccount.of(name, "secret-" + name, server.sip()));
-    phones.add(phone);
-    assertThat(phone.register().accepted()).isTrue();
-    return phone;
+    phones.assertNoViolations();
   }
 
   private static void talk(Conversation one, Conversation other) {

@@ -3,7 +3,6 @@ package org.ara.sip.command;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ara.module.Command;
-import org.ara.module.Completion;
 import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
 import org.ara.sip.peer.Peer;
@@ -40,11 +39,11 @@ final class QualifyPeer implements Command {
 
   @Override
   public Status execute(List<String> arguments, Output out) {
-    boolean load = arguments.size() == 2 && arguments.get(1).equalsIgnoreCase("load");
-    if (arguments.isEmpty() || arguments.size() > 2 || (arguments.size() == 2 && !load)) {
-      return Status.USAGE;
-    }
-    String name = arguments.getFirst();
+    return PeerArguments.parse(arguments).map(read -> execute(read, out)).orElse(Status.USAGE);
+  }
+
+  private Status execute(PeerArguments arguments, Output out) {
+    String name = arguments.name();
     return switch (state.get().peers().named(name)) {
       case Lookup.Found<Peer>(Peer peer) -> {
         if (probes.now(peer, () -> {})) {
@@ -66,11 +65,6 @@ final class QualifyPeer implements Command {
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return switch (arguments.size()) {
-      case 0 ->
-          Completion.of(prefix, state.get().peers().configured().all().stream().map(Peer::name));
-      case 1 -> Completion.of(prefix, "load");
-      default -> List.of();
-    };
+    return PeerArguments.complete(arguments, prefix, state.get().peers().configured().all());
   }
 }

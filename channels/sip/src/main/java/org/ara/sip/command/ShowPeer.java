@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ara.module.Command;
-import org.ara.module.Completion;
 import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
 import org.ara.sip.peer.Peer;
@@ -42,15 +41,15 @@ final class ShowPeer implements Command {
 
   @Override
   public Status execute(List<String> arguments, Output out) {
-    boolean load = arguments.size() == 2 && arguments.get(1).equalsIgnoreCase("load");
-    if (arguments.isEmpty() || arguments.size() > 2 || (arguments.size() == 2 && !load)) {
-      return Status.USAGE;
-    }
-    String name = arguments.getFirst();
+    return PeerArguments.parse(arguments).map(read -> execute(read, out)).orElse(Status.USAGE);
+  }
+
+  private Status execute(PeerArguments arguments, Output out) {
+    String name = arguments.name();
     PeerDirectory directory = state.get().peers();
     Optional<Peer> configured =
         directory.inMemory().stream().filter(peer -> peer.name().equals(name)).findFirst();
-    if (!load || configured.isPresent()) {
+    if (!arguments.load() || configured.isPresent()) {
       return print(configured, name, out);
     }
     return switch (directory.named(name)) {
@@ -75,10 +74,6 @@ final class ShowPeer implements Command {
 
   @Override
   public List<String> complete(List<String> arguments, String prefix) {
-    return switch (arguments.size()) {
-      case 0 -> Completion.of(prefix, state.get().peers().inMemory().stream().map(Peer::name));
-      case 1 -> Completion.of(prefix, "load");
-      default -> List.of();
-    };
+    return PeerArguments.complete(arguments, prefix, state.get().peers().inMemory());
   }
 }
