@@ -72,6 +72,17 @@ public final class Hints {
     return ExtensionState.of(hint.names().stream().map(devices::of).toList());
   }
 
+  /**
+   * What the devices of a hint are doing, of which one is known; may block while databases are
+   * asked about the others.
+   */
+  public ExtensionState state(Hint hint, String device, DeviceState known) {
+    return ExtensionState.of(
+        hint.names().stream()
+            .map(name -> key(name).equals(key(device)) ? known : devices.of(name))
+            .toList());
+  }
+
   /** What a device is doing; may block while a database is asked. */
   public DeviceState device(String name) {
     return devices.of(name);

@@ -96,7 +96,7 @@ public final class OutgoingCalls implements ChannelDriver {
     Peer peer = target.peer();
     InetAddress there = target.address().getAddress();
     boolean comedia = peer.access().nat().comedia() != NatPolicy.Switch.NO;
-    Optional<Place> place = line.calls().uses().take(peer.name(), peer.policy().limit());
+    Optional<Place> place = line.calls().uses().takeRinging(peer.name(), peer.policy().limit());
     if (place.isEmpty()) {
       return refused(HangupCause.USER_BUSY, request, "it has as many calls as call-limit allows");
     }

@@ -92,7 +92,6 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   private void send() {
     lastMessage = "Tx: INVITE";
-    media.place().ringing(true);
     transaction = line.layer().send(invite, hop, this);
   }
 
@@ -199,7 +198,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   /** The conversation that a 2xx begins; none if the call is over by now. */
   private synchronized Optional<Conversation> begin(Dialog made, SipResponse response) {
     dialog = made;
-    media.place().ringing(false);
+    media.place().answered();
     if (!over) {
       conversation =
           new Conversation(

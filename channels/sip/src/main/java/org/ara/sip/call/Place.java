@@ -12,16 +12,17 @@ final class Place {
   private boolean held;
   private boolean free;
 
-  Place(Uses uses, String name) {
+  Place(Uses uses, String name, boolean ringing) {
     this.uses = uses;
     this.name = name;
+    this.ringing = ringing;
   }
 
-  /** The call rings at the peer, or does no longer. */
-  synchronized void ringing(boolean now) {
-    if (!free && ringing != now) {
-      ringing = now;
-      uses.change(name, 0, now ? 1 : -1, 0);
+  /** A call that rang at the peer does so no longer. */
+  synchronized void answered() {
+    if (!free && ringing) {
+      ringing = false;
+      uses.change(name, 0, -1, 0);
     }
   }
 

@@ -27,15 +27,24 @@ public final class Uses {
   }
 
   /**
-   * Takes a place for a call.
+   * Takes a place for a call that the peer makes.
    *
    * @param name the peer's; an empty one is nobody, who has no limit
    * @param limit how many calls it may have; 0 for any number
    * @return nothing where it has as many already
    */
   Optional<Place> take(String name, int limit) {
+    return take(name, limit, false);
+  }
+
+  /** Takes a place for a call that is made to the peer, which rings from the start. */
+  Optional<Place> takeRinging(String name, int limit) {
+    return take(name, limit, true);
+  }
+
+  private Optional<Place> take(String name, int limit, boolean ringing) {
     if (name.isEmpty()) {
-      return Optional.of(new Place(this, name));
+      return Optional.of(new Place(this, name, ringing));
     }
     boolean[] taken = {false};
     Use unused =
@@ -44,13 +53,13 @@ public final class Uses {
             (key, use) -> {
               Use before = use == null ? Use.NONE : use;
               taken[0] = limit <= 0 || before.calls() < limit;
-              return taken[0] ? before.plus(1, 0, 0) : use;
+              return taken[0] ? before.plus(1, ringing ? 1 : 0, 0) : use;
             });
     if (!taken[0]) {
       return Optional.empty();
     }
     watch.accept(name);
-    return Optional.of(new Place(this, name));
+    return Optional.of(new Place(this, name, ringing));
   }
 
   void change(String name, int calls, int ringing, int held) {

@@ -42,7 +42,8 @@ class UsesTest {
 
   /** A call that rings, is held and ends in any order, its end said by several. */
   private void call(Random random, AtomicInteger talking, AtomicInteger most) {
-    Optional<Place> taken = uses.take("bob", LIMIT);
+    Optional<Place> taken =
+        random.nextBoolean() ? uses.take("bob", LIMIT) : uses.takeRinging("bob", LIMIT);
     if (taken.isEmpty()) {
       Thread.yield();
       return;
@@ -52,7 +53,7 @@ class UsesTest {
     most.accumulateAndGet(now, Math::max);
     for (int i = random.nextInt(6); i > 0; i--) {
       if (random.nextBoolean()) {
-        place.ringing(random.nextBoolean());
+        place.answered();
       } else {
         place.held(random.nextBoolean());
       }

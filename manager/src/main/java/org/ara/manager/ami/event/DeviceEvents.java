@@ -105,7 +105,7 @@ public final class DeviceEvents implements DeviceListener {
               new Header("State", state.name())));
     }
     for (Hints.Hint hint : hints.on(device)) {
-      ExtensionState together = hints.state(hint);
+      ExtensionState together = hints.state(hint, device, state);
       if (isNews(extensions, hint, together)) {
         board.tell(status(hint, together));
       }
