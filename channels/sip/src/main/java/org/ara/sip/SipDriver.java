@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.ara.module.manager.ManagerBoard;
@@ -22,14 +23,17 @@ import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Expirer;
 import org.ara.sip.registrar.PeerEvents;
 import org.ara.sip.registrar.Registrar;
+import org.ara.sip.route.Router;
 import org.ara.sip.rtp.MediaLoop;
 import org.ara.sip.subscribe.Subscriptions;
 import org.ara.sip.transaction.TransactionLayer;
 import org.ara.sip.transaction.TransactionOptions;
 import org.ara.sip.transaction.WheelTimers;
 import org.ara.sip.transport.EventLoops;
+import org.ara.sip.transport.Flows;
+import org.ara.sip.transport.TlsContexts;
 import org.ara.sip.transport.TransportException;
-import org.ara.sip.transport.UdpTransport;
+import org.ara.sip.transport.Transports;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +55,7 @@ final class SipDriver implements AutoCloseable {
   private final MediaLoop media = new MediaLoop();
   private final WheelTimers timers = new WheelTimers(TICK);
   private final TransactionLayer layer;
-  private final UdpTransport transport;
+  private final Transports transports;
   private final OutgoingCalls outgoing;
   private final Subscriptions subscriptions;
   private final DeviceStates devices;
@@ -78,7 +82,8 @@ final class SipDriver implements AutoCloseable {
     this.state = new AtomicReference<>(first.apply(media));
     PeerEvents events = new PeerEvents(board, devices);
     this.probes = new Probes(state::get, events, clock);
-    this.registrar = new Registrar(clock, events, probes);
+    Flows flows = new Flows();
+    this.registrar = new Registrar(clock, events, probes, flows);
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
     AtomicReference<@Nullable Subscriptions> watching = new AtomicReference<>();
     this.layer =
@@ -102,12 +107,13 @@ final class SipDriver implements AutoCloseable {
               return switchboard;
             });
     try {
-      this.transport =
-          new UdpTransport(
+      this.transports =
+          new Transports(
               state.get().settings().listen(),
               wire,
               new MessageParser(ParseLimits.DEFAULTS),
-              layer);
+              layer,
+              flows);
     } catch (TransportException e) {
       release();
       throw e;
@@ -120,9 +126,10 @@ final class SipDriver implements AutoCloseable {
     this.subscriptions = watchers;
     this.devices = devices;
     devices.watch(watchers);
-    this.outgoing = switchboard.outgoing(transport);
+    Router router = new Router(transports);
+    this.outgoing = switchboard.outgoing(router);
     pbx.register(outgoing);
-    probes.start(layer, transport);
+    probes.start(layer, router);
     probes.configured(state.get().peers().configured().all());
     this.expirer = new Expirer(state::get, registrar, clock);
   }
@@ -149,7 +156,7 @@ final class SipDriver implements AutoCloseable {
 
   /** Where it listens, with the real port. */
   InetSocketAddress address() {
-    return transport.localAddress();
+    return transports.udp().localAddress();
   }
 
   MediaLoop media() {
@@ -164,10 +171,27 @@ final class SipDriver implements AutoCloseable {
         .toList();
   }
 
-  /** Swaps the configuration. */
-  void use(State next) {
+  /** The transports that are open. */
+  Transports transports() {
+    return transports;
+  }
+
+  /**
+   * Swaps the configuration.
+   *
+   * @param certificate for secure transports; without one, that of before is kept
+   * @return addresses that could not be had
+   */
+  List<TransportException> use(State next, Optional<TlsContexts> certificate) {
     state.set(next);
+    List<TransportException> failures = listen(certificate);
     probes.configured(next.peers().configured().all());
+    return failures;
+  }
+
+  /** Opens and closes transports with connections as the configuration in force wants. */
+  List<TransportException> listen(Optional<TlsContexts> certificate) {
+    return transports.use(state.get().settings().network(), certificate);
   }
 
   @Override
@@ -178,7 +202,7 @@ final class SipDriver implements AutoCloseable {
     pbx.unregister(outgoing);
     calls.endAll();
     sayGoodbye();
-    transport.close();
+    transports.close();
     release();
   }
 

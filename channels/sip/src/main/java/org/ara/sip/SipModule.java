@@ -25,6 +25,7 @@ import org.ara.sip.defence.Alarm;
 import org.ara.sip.peer.NeededColumns;
 import org.ara.sip.settings.SipSettings;
 import org.ara.sip.transport.Addresses;
+import org.ara.sip.transport.Protocol;
 import org.ara.sip.transport.TransportException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,6 +84,11 @@ public final class SipModule implements Module {
     } catch (TransportException e) {
       throw new ModuleException(Inputs.FILE + ": " + e.getMessage(), e);
     }
+    Tls tls = Tls.read(first.settings().network());
+    tls.problem().ifPresent(first.problems()::add);
+    for (TransportException failure : started.listen(tls.contexts())) {
+      first.problems().add(Tls.problem(failure));
+    }
     given.report(first.problems());
     context = given;
     inputs = first;
@@ -94,6 +100,7 @@ public final class SipModule implements Module {
             started.probes(),
             started.subscriptions(),
             started.registrar(),
+            started.transports(),
             new OwnReload(given, this))
         .forEach(given::register);
     actions = PeerActions.of(started::state, started.probes(), on);
@@ -152,6 +159,8 @@ public final class SipModule implements Module {
     State next =
         new States(clock, running.media(), new Alarm(board, clock), null)
             .next(running.state(), after);
+    Tls tls = Tls.read(after.settings().network());
+    tls.problem().ifPresent(after.problems()::add);
     PlannedChanges changes = new PlannedChanges(before, after);
     List<Problem> problems = List.copyOf(after.problems());
     return Optional.of(
@@ -164,7 +173,7 @@ public final class SipModule implements Module {
               given.report(problems);
               changes.notes().forEach(LOG::warn);
               inputs = after;
-              running.use(next);
+              given.report(running.use(next, tls.contexts()).stream().map(Tls::problem).toList());
               expectColumns(after);
             }));
   }
@@ -188,6 +197,18 @@ public final class SipModule implements Module {
     if (running != null) {
       running.close();
     }
+  }
+
+  /** The port it listens on; 0 if it does not. */
+  int port(Protocol protocol) {
+    SipDriver running = driver;
+    return running == null
+        ? 0
+        : running
+            .transports()
+            .of(protocol)
+            .map(transport -> transport.localAddress().getPort())
+            .orElse(0);
   }
 
   /** The UDP port it listens on; 0 while it does not run. */

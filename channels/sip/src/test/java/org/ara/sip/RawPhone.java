@@ -1,10 +1,5 @@
 package org.ara.sip;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -13,28 +8,26 @@ import java.util.regex.Pattern;
 import org.ara.sip.digest.Credential;
 import org.ara.sip.digest.DigestClient;
 
-/** A UDP socket that speaks SIP as text, one message at a time, with no stack behind it. */
+/** A phone that speaks SIP as text, one message at a time, with no stack behind it. */
 final class RawPhone implements AutoCloseable {
 
-  private final DatagramSocket socket;
-  private final int server;
+  private final RawLine line;
   private final String user;
   private int sequence;
   private int branch;
 
+  /** One on a UDP socket. */
   RawPhone(int server, String user) {
-    this.server = server;
+    this(RawLine.udp(server), user);
+  }
+
+  RawPhone(RawLine line, String user) {
+    this.line = line;
     this.user = user;
-    try {
-      socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-      socket.setSoTimeout(10_000);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   int port() {
-    return socket.getLocalPort();
+    return line.port();
   }
 
   /** A request outside a dialog. */
@@ -54,7 +47,9 @@ final class RawPhone implements AutoCloseable {
         + " sip:"
         + target
         + " SIP/2.0\r\n"
-        + "Via: SIP/2.0/UDP 127.0.0.1:"
+        + "Via: SIP/2.0/"
+        + line.protocol()
+        + " 127.0.0.1:"
         + port()
         + ";branch=z9hG4bK"
         + port()
@@ -87,7 +82,8 @@ final class RawPhone implements AutoCloseable {
   }
 
   String contact() {
-    return "Contact: <sip:" + user + "@127.0.0.1:" + port() + ";ob>\r\n";
+    String over = line.protocol().equals("UDP") ? "" : ";transport=" + line.protocol();
+    return "Contact: <sip:" + user + "@127.0.0.1:" + port() + ";ob" + over + ">\r\n";
   }
 
   int sequence() {
@@ -95,23 +91,11 @@ final class RawPhone implements AutoCloseable {
   }
 
   void send(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    try {
-      socket.send(
-          new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), server));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    line.send(text.getBytes(StandardCharsets.UTF_8));
   }
 
   String receive() {
-    DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
-    try {
-      socket.receive(packet);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+    return new String(line.receive(), StandardCharsets.UTF_8);
   }
 
   /** The next message that is no 100. */
@@ -153,6 +137,6 @@ final class RawPhone implements AutoCloseable {
 
   @Override
   public void close() {
-    socket.close();
+    line.close();
   }
 }

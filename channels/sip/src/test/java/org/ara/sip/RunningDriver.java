@@ -23,6 +23,7 @@ import org.ara.pbx.Pbx;
 import org.ara.pbx.access.AccessModule;
 import org.ara.pbx.dialplan.DialplanModule;
 import org.ara.realtime.Realtime;
+import org.ara.sip.transport.Protocol;
 
 /** The module loaded for a test, on a free port of 127.0.0.1, with a sip.conf written as text. */
 final class RunningDriver implements ModuleContext, AutoCloseable {
@@ -67,6 +68,10 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
 
   int port() {
     return module.port();
+  }
+
+  int port(Protocol protocol) {
+    return module.port(protocol);
   }
 
   String console(String line) {

@@ -8,6 +8,7 @@ import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.transaction.ServerTransaction;
 
 /** Finds out who calls: the peer named in From, else the peer of the address it comes from. */
@@ -26,7 +27,9 @@ final class Callers {
     if (found instanceof Lookup.Absent<Peer>) {
       String extension =
           invite.request().uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
-      found = state.peers().at(source.getAddress(), source.getPort(), extension);
+      boolean connected = invite.hop().transport().reliable();
+      int port = connected ? PeerDirectory.ANY_PORT : source.getPort();
+      found = state.peers().at(source.getAddress(), port, extension);
     }
     return found instanceof Lookup.Found<Peer>(Peer peer)
             && !peer.access().sources().permits(source.getAddress())

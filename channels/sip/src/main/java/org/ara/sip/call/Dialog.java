@@ -23,6 +23,7 @@ public final class Dialog {
   private final NameAddress contact;
   private final List<NameAddress> routes;
   private final boolean fixedHop;
+  private final Hop flow;
   private Uri target;
   private Hop hop;
   private long localSequence;
@@ -46,6 +47,7 @@ public final class Dialog {
     this.routes = routes;
     this.fixedHop = fixedHop;
     this.target = target;
+    this.flow = hop;
     this.hop = hop;
     this.localSequence = localSequence;
     this.remoteSequence = remoteSequence;
@@ -113,7 +115,14 @@ public final class Dialog {
     return contact;
   }
 
+  /** Where requests go: over the connection that the dialog came on, as long as that is open. */
   synchronized Hop hop() {
+    if (flow.transport().reliable()) {
+      if (flow.isOpen()) {
+        return flow;
+      }
+      locate();
+    }
     return hop;
   }
 
@@ -177,6 +186,12 @@ public final class Dialog {
   }
 
   private void findHop() {
+    if (!flow.transport().reliable()) {
+      locate();
+    }
+  }
+
+  private void locate() {
     Uri next = routes.isEmpty() ? target : routes.getFirst().uri();
     if ((!fixedHop || !routes.isEmpty()) && next instanceof SipUri uri) {
       Destinations.resolve(uri).ifPresent(address -> hop = hop.towards(address));

@@ -3,9 +3,7 @@ package org.ara.sip.call;
 import java.util.function.Supplier;
 import org.ara.sip.answer.State;
 import org.ara.sip.message.NameAddress;
-import org.ara.sip.message.SipUri;
 import org.ara.sip.transaction.TransactionLayer;
-import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,6 @@ record Line(Supplier<State> state, TransactionLayer layer, Calls calls, Transfer
 
   /** How a neighbour reaches us. */
   static NameAddress contact(@Nullable String user, Hop hop) {
-    String host = Addresses.literal(hop.local().getAddress());
-    return NameAddress.of(SipUri.of(user, host, hop.local().getPort()));
+    return NameAddress.of(hop.self(user));
   }
 }

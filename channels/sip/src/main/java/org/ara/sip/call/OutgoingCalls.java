@@ -18,12 +18,12 @@ import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.qualify.Probes;
+import org.ara.sip.route.Router;
 import org.ara.sip.rtp.RtpSession;
 import org.ara.sip.sdp.LocalMedia;
 import org.ara.sip.sdp.OfferAnswer;
 import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
-import org.ara.sip.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the calls that Dial asks for: {@code SIP/100}. */
@@ -32,14 +32,14 @@ public final class OutgoingCalls implements ChannelDriver {
   private final Line line;
   private final Probes probes;
   private final Pbx pbx;
-  private final Transport transport;
+  private final Router router;
   private final RandomGenerator random;
 
-  OutgoingCalls(Line line, Probes probes, Pbx pbx, Transport transport, RandomGenerator random) {
+  OutgoingCalls(Line line, Probes probes, Pbx pbx, Router router, RandomGenerator random) {
     this.line = line;
     this.probes = probes;
     this.pbx = pbx;
-    this.transport = transport;
+    this.router = router;
     this.random = random;
   }
 
@@ -64,7 +64,7 @@ public final class OutgoingCalls implements ChannelDriver {
 
   /** Where to send; nowhere for a peer that is known not to answer. */
   private Target target(String resource, State state) {
-    Target found = Target.of(resource, state.peers());
+    Target found = Target.of(resource, state.peers(), router);
     return found instanceof Target.Reachable there && probes.standing(there.peer()).lost()
         ? new Target.Unreachable(
             HangupCause.SUBSCRIBER_ABSENT,
@@ -117,7 +117,7 @@ public final class OutgoingCalls implements ChannelDriver {
   private Channel channel(
       DialRequest request, Target.Reachable target, RtpSession session, Place place) {
     Peer peer = target.peer();
-    Hop hop = new Hop(transport, target.address());
+    Hop hop = target.hop();
     LocalMedia local =
         new LocalMedia(
             Addresses.literal(hop.local().getAddress()),

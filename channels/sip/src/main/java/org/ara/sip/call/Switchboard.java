@@ -16,11 +16,11 @@ import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Registrar;
+import org.ara.sip.route.Router;
 import org.ara.sip.transaction.ServerTransaction;
 import org.ara.sip.transaction.TransactionLayer;
 import org.ara.sip.transaction.TransactionUser;
 import org.ara.sip.transport.Hop;
-import org.ara.sip.transport.Transport;
 
 /** Where requests go: to the registrar, to the conversation they belong to, or to a new call. */
 public final class Switchboard implements TransactionUser {
@@ -77,9 +77,9 @@ public final class Switchboard implements TransactionUser {
     this.incoming = new IncomingCalls(line, pbx, random);
   }
 
-  /** What makes calls through a transport. */
-  public OutgoingCalls outgoing(Transport transport) {
-    return new OutgoingCalls(line, probes, pbx, transport, random);
+  /** What makes calls. */
+  public OutgoingCalls outgoing(Router router) {
+    return new OutgoingCalls(line, probes, pbx, router, random);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.ara.sip.call;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.ara.pbx.HangupCause;
 import org.ara.realtime.Lookup;
@@ -11,6 +12,10 @@ import org.ara.sip.peer.Addresses;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.Registration;
+import org.ara.sip.route.Route;
+import org.ara.sip.route.Router;
+import org.ara.sip.transport.Hop;
+import org.ara.sip.transport.Protocol;
 
 /** Where a dial string leads to. */
 sealed interface Target {
@@ -20,9 +25,19 @@ sealed interface Target {
    *
    * @param peer who is called; for a plain host a peer with nothing configured
    * @param uri the Request-URI
-   * @param address where to send
+   * @param hops where to send, the best first; not empty
    */
-  record Reachable(Peer peer, SipUri uri, InetSocketAddress address) implements Target {}
+  record Reachable(Peer peer, SipUri uri, List<Hop> hops) implements Target {
+
+    /** Where to send at first. */
+    Hop hop() {
+      return hops.getFirst();
+    }
+
+    InetSocketAddress address() {
+      return hop().remote();
+    }
+  }
 
   /** Nowhere. */
   record Unreachable(HangupCause cause, String why) implements Target {}
@@ -32,7 +47,7 @@ sealed interface Target {
    *
    * @param resource {@code peer}, {@code peer/extension} or {@code extension@peer-or-host}
    */
-  static Target of(String resource, PeerDirectory peers) {
+  static Target of(String resource, PeerDirectory peers, Router router) {
     int at = resource.lastIndexOf('@');
     int slash = resource.indexOf('/');
     String name;
@@ -48,8 +63,8 @@ sealed interface Target {
       extension = "";
     }
     return switch (peers.callee(name)) {
-      case Lookup.Found<Peer>(Peer peer) -> of(peer, extension);
-      case Lookup.Absent<Peer> _ -> ofHost(name, extension, peers);
+      case Lookup.Found<Peer>(Peer peer) -> of(peer, extension, router);
+      case Lookup.Absent<Peer> _ -> ofHost(name, extension, peers, router);
       case Lookup.Unavailable<Peer>(Outage outage) ->
           new Unreachable(HangupCause.TEMPORARY_FAILURE, outage.message());
     };
@@ -64,56 +79,66 @@ sealed interface Target {
         : resource.substring(0, colon) + resource.substring(at);
   }
 
-  private static Target of(Peer peer, String extension) {
+  private static Target of(Peer peer, String extension, Router router) {
     Peer.Whereabouts where = peer.whereabouts();
     Registration registration = where.registration();
     if (registration != null) {
-      return ofRegistration(peer, registration, extension);
+      return ofRegistration(peer, registration, extension, router);
     }
     String host = where.dynamic() ? where.defaultIp() : where.host();
     if (host.isEmpty()) {
       return new Unreachable(
           HangupCause.SUBSCRIBER_ABSENT, "peer '" + peer.name() + "' is not registered");
     }
-    Optional<InetSocketAddress> address = Destinations.resolve(host, where.port());
-    if (address.isEmpty()) {
-      return new Unreachable(
-          HangupCause.SUBSCRIBER_ABSENT,
-          "host '" + host + "' of peer '" + peer.name() + "' is unknown");
-    }
+    Protocol protocol = peer.transports().getFirst();
     String user = extension.isEmpty() ? peer.calls().defaultUser() : extension;
-    return new Reachable(peer, uri(user, host, where.port()), address.get());
+    return by(
+        router.toHost(host, where.port(), protocol),
+        peer,
+        over(uri(user, host, where.port()), protocol));
   }
 
-  private static Target ofRegistration(Peer peer, Registration r, String extension) {
+  private static Target by(Route route, Peer peer, SipUri uri) {
+    return switch (route) {
+      case Route.Open(List<Hop> hops) -> new Reachable(peer, uri, hops);
+      case Route.Closed(String why) ->
+          new Unreachable(
+              HangupCause.SUBSCRIBER_ABSENT,
+              "peer '" + peer.name() + "' cannot be reached: " + why);
+    };
+  }
+
+  private static Target ofRegistration(Peer peer, Registration r, String extension, Router router) {
     Optional<SipUri> contact = parsed(r.contact());
     Optional<InetSocketAddress> address =
         Addresses.literal(r.address())
             .filter(a -> r.port() > 0)
-            .map(a -> new InetSocketAddress(a, r.port()))
-            .or(() -> contact.flatMap(Destinations::resolve));
-    if (address.isEmpty()) {
-      return new Unreachable(
-          HangupCause.SUBSCRIBER_ABSENT,
-          "the contact of peer '"
-              + peer.name()
-              + "' leads nowhere: "
-              + contact.map(SipUri::toPublicText).orElse("it is not a SIP address"));
+            .map(a -> new InetSocketAddress(a, r.port()));
+    Route route = router.toRegistered(peer.name(), contact, address, peer.transports());
+    if (route instanceof Route.Open(List<Hop> hops)) {
+      InetSocketAddress there = hops.getFirst().remote();
+      String host = Addresses.text(there.getAddress());
+      String user = extension.isEmpty() ? r.user() : extension;
+      SipUri plain = over(uri(user, host, there.getPort()), hops.getFirst().transport().protocol());
+      return by(route, peer, extension.isEmpty() ? contact.orElse(plain) : plain);
     }
-    String host = Addresses.text(address.get().getAddress());
-    SipUri plain = uri(extension.isEmpty() ? r.user() : extension, host, address.get().getPort());
-    return new Reachable(peer, extension.isEmpty() ? contact.orElse(plain) : plain, address.get());
+    return by(route, peer, uri(extension, "registered", 0));
   }
 
-  private static Target ofHost(String name, String extension, PeerDirectory peers) {
+  private static Target ofHost(String name, String extension, PeerDirectory peers, Router router) {
     Optional<SipUri> uri = name.matches("[0-9+*#]*") ? Optional.empty() : parsed("sip:" + name);
-    Optional<InetSocketAddress> address = uri.flatMap(Destinations::resolve);
-    if (uri.isEmpty() || address.isEmpty()) {
-      return new Unreachable(
-          HangupCause.NO_ROUTE_DESTINATION, "there is no peer or host '" + name + "'");
+    if (uri.isPresent()
+        && router.to(uri.get(), peers.guest().transports()) instanceof Route.Open(List<Hop> hops)) {
+      SipUri target = extension.isEmpty() ? uri.get() : uri.get().withUser(extension);
+      return new Reachable(peers.guest(), target, hops);
     }
-    SipUri target = extension.isEmpty() ? uri.get() : uri.get().withUser(extension);
-    return new Reachable(peers.guest(), target, address.get());
+    return new Unreachable(
+        HangupCause.NO_ROUTE_DESTINATION, "there is no peer or host '" + name + "'");
+  }
+
+  /** The URI with the transport it is reached by, unless that goes without saying. */
+  private static SipUri over(SipUri uri, Protocol protocol) {
+    return protocol == Protocol.UDP ? uri : uri.withParameter("transport", protocol.word());
   }
 
   private static Optional<SipUri> parsed(String text) {

@@ -9,6 +9,7 @@ import org.ara.sip.call.Calls;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Registrar;
 import org.ara.sip.subscribe.Subscriptions;
+import org.ara.sip.transport.Transports;
 
 /** All of them. */
 public final class SipCommands {
@@ -22,6 +23,7 @@ public final class SipCommands {
       Probes probes,
       Subscriptions subscriptions,
       Registrar registrar,
+      Transports transports,
       OwnReload reload) {
     return List.of(
         new ShowPeers(state, probes),
@@ -29,6 +31,7 @@ public final class SipCommands {
         new QualifyPeer(state, probes),
         new ShowChannels(calls),
         new ShowSubscriptions(subscriptions),
+        new ShowTcp(transports),
         new ShowInUse(state, calls.uses()),
         new PruneRealtime(state),
         new Unregister(state, registrar),

@@ -61,7 +61,7 @@ public final class Alarm {
                 "SIP",
                 account,
                 request.callId(),
-                from.transport().protocol(),
+                from.transport().protocol().name(),
                 from.local(),
                 from.remote())
             .at(clock.instant()));

@@ -11,6 +11,8 @@ import org.ara.sip.message.ParseResult.Cause;
 public final class StreamFramer {
   private final MessageParser parser;
   private final Consumer<ParseResult> results;
+  private final Runnable ping;
+  private int lineEnds;
   private byte[] buffer = new byte[1024];
   private int length;
   private int scanned;
@@ -22,8 +24,18 @@ public final class StreamFramer {
    * @param results takes what each message became, during {@link #feed}
    */
   public StreamFramer(MessageParser parser, Consumer<ParseResult> results) {
+    this(parser, results, () -> {});
+  }
+
+  /**
+   * @param results takes what each message became, during {@link #feed}
+   * @param ping run for every two line ends between messages, which ask for one in return (RFC 5626
+   *     section 4.4.1)
+   */
+  public StreamFramer(MessageParser parser, Consumer<ParseResult> results, Runnable ping) {
     this.parser = parser;
     this.results = results;
+    this.ping = ping;
   }
 
   /**
@@ -86,9 +98,13 @@ public final class StreamFramer {
   private void skipLineEnds() {
     int start = 0;
     while (start < length && (buffer[start] == '\r' || buffer[start] == '\n')) {
+      if (buffer[start] == '\n' && ++lineEnds % 2 == 0) {
+        ping.run();
+      }
       start++;
     }
     drop(start);
+    lineEnds = length > 0 ? 0 : lineEnds;
   }
 
   private void drop(int count) {

@@ -8,6 +8,7 @@ import org.ara.pbx.CallerId;
 import org.ara.pbx.media.Codec;
 import org.ara.sip.digest.Credential;
 import org.ara.sip.rtp.KeyMode;
+import org.ara.sip.transport.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what its registrations are granted
  * @param upkeep how it is found out whether it is there
  * @param watching what it may watch
+ * @param transports what it may use, the first for calls to it; not empty
  */
 public record Peer(
     String name,
@@ -45,7 +47,8 @@ public record Peer(
     CallStyle style,
     RegistrationTerms terms,
     Upkeep upkeep,
-    Watching watching) {
+    Watching watching,
+    List<Protocol> transports) {
 
   public Peer {
     Objects.requireNonNull(name, "name");
@@ -115,8 +118,22 @@ public record Peer(
   /** The same peer at another place. */
   Peer at(Whereabouts other) {
     return new Peer(
-        name, kind, origin, realtime, other, incoming, outgoing, access, media, calls, policy,
-        style, terms, upkeep, watching);
+        name,
+        kind,
+        origin,
+        realtime,
+        other,
+        incoming,
+        outgoing,
+        access,
+        media,
+        calls,
+        policy,
+        style,
+        terms,
+        upkeep,
+        watching,
+        transports);
   }
 
   /** The same peer with this registration, or none. */

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes peers: the one way from a section or a row to a {@link Peer}, checks included. */
 final class PeerBuilder {
 
-  private static final int SIP_PORT = 5060;
-
   /** Options whose bad value makes the whole peer unusable rather than fall to a default. */
   private static final Set<Option<?>> STRICT =
       Set.of(
@@ -77,14 +75,16 @@ final class PeerBuilder {
             StyleOptions.read(v, defaults.style()),
             AccountOptions.terms(v),
             UpkeepOptions.read(v, defaults.upkeep()),
-            WatchingOptions.read(v, defaults.watching()));
+            WatchingOptions.read(v, defaults.watching()),
+            PeerOptions.transports(v).orElse(defaults.transports()));
     return new Built.Made(peer, problems);
   }
 
   private static Peer.Whereabouts whereabouts(PeerText text, OptionValues v) {
     String host = v.find(PeerOptions.HOST).orElse("").strip();
     boolean dynamic = host.equalsIgnoreCase("dynamic");
-    int port = v.find(PeerOptions.PORT).filter(p -> p > 0).orElse(SIP_PORT);
+    int usual = PeerOptions.transports(v).orElse(defaults.transports()).getFirst().usualPort();
+    int port = v.find(PeerOptions.PORT).filter(p -> p > 0).orElse(usual);
     return new Peer.Whereabouts(
         dynamic,
         dynamic ? "" : host,

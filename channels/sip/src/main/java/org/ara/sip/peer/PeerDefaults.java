@@ -3,6 +3,7 @@ package org.ara.sip.peer;
 import java.util.List;
 import org.ara.pbx.media.Codec;
 import org.ara.sip.rtp.KeyMode;
+import org.ara.sip.transport.Protocol;
 
 /**
  * What holds for peers that do not say otherwise, from {@code [general]}.
@@ -18,6 +19,7 @@ import org.ara.sip.rtp.KeyMode;
  * @param style how calls look
  * @param upkeep how it is found out whether they are there
  * @param watching what they may watch
+ * @param transports what they may use, the first for calls to them; not empty
  */
 public record PeerDefaults(
     String context,
@@ -29,4 +31,5 @@ public record PeerDefaults(
     CallPolicy policy,
     CallStyle style,
     Upkeep upkeep,
-    Watching watching) {}
+    Watching watching,
+    List<Protocol> transports) {}

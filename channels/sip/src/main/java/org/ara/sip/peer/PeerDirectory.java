@@ -18,6 +18,9 @@ import org.ara.realtime.Realtime;
  */
 public final class PeerDirectory {
 
+  /** Stands for whatever port. */
+  public static final int ANY_PORT = -1;
+
   private final StaticPeers configured;
   private final RealtimePeers stored;
   private final StoredRegistrations rows;
@@ -157,6 +160,7 @@ public final class PeerDirectory {
   /**
    * The peer that calls from an address.
    *
+   * @param port the source port; {@link #ANY_PORT} where it says nothing, as with connections
    * @param extension the user of the request's URI; may be empty
    */
   public Lookup<Peer> at(InetAddress address, int port, String extension) {

@@ -16,6 +16,7 @@ import org.ara.config.option.OptionType;
 import org.ara.config.option.OptionTypes;
 import org.ara.config.option.OptionValues;
 import org.ara.sip.rtp.KeyMode;
+import org.ara.sip.transport.Protocol;
 
 /** The options of a peer: of its section in {@code sip.conf} and of its row in {@code sippeers}. */
 public final class PeerOptions {
@@ -116,7 +117,7 @@ public final class PeerOptions {
   static final Option<List<String>> TRANSPORT =
       Option.of("transport", OptionTypes.list(words("udp", "tcp", "tls", "ws", "wss")))
           .defaultsTo(List.of("udp"))
-          .documented("What it may use. This version speaks udp.");
+          .documented("What it may use; calls to it use what it registered with, else the first.");
   static final Option<String> LANGUAGE =
       Option.of("language", OptionTypes.text()).documented("Of prompts on its calls.");
   static final Option<String> ACCOUNT_CODE =
@@ -213,6 +214,13 @@ public final class PeerOptions {
     return Optional.of(text).filter(t -> SECONDS.matcher(t).matches()).map(Long::valueOf);
   }
 
+  /** What may be used, in order; empty where that is not set. */
+  static Optional<List<Protocol>> transports(OptionValues v) {
+    return v.set(TRANSPORT)
+        .map(words -> words.stream().flatMap(word -> Protocol.named(word).stream()).toList())
+        .filter(list -> !list.isEmpty());
+  }
+
   /**
    * What holds for peers that do not say otherwise.
    *
@@ -232,6 +240,7 @@ public final class PeerOptions {
         CallOptions.read(general, CallPolicy.USUAL),
         StyleOptions.read(general, CallStyle.USUAL),
         UpkeepOptions.read(general, Upkeep.USUAL),
-        WatchingOptions.read(general, Watching.USUAL));
+        WatchingOptions.read(general, Watching.USUAL),
+        transports(general).orElse(List.of(Protocol.UDP)));
   }
 }

@@ -93,13 +93,14 @@ final class RealtimePeers {
     }
     Condition host = Condition.equal("host", Addresses.text(address));
     Condition registered = Condition.equal("ipaddr", Addresses.text(address));
+    boolean any = port == PeerDirectory.ANY_PORT;
     Condition samePort = Condition.equal("port", Integer.toString(port));
     Lookup<List<Row>> hosts = realtime.findAll(PEERS, List.of(host));
     FirstFound<Row> search =
         new FirstFound<Row>()
-            .or(() -> first(hosts, row -> hasPort(row, port) && calls(row, extension)))
-            .or(() -> first(hosts, row -> hasPort(row, port)))
-            .or(() -> registered(List.of(registered, samePort)));
+            .or(() -> first(hosts, row -> (any || hasPort(row, port)) && calls(row, extension)))
+            .or(() -> first(hosts, row -> any || hasPort(row, port)))
+            .or(() -> any ? new Lookup.Absent<>() : registered(List.of(registered, samePort)));
     if (realtime.hasColumn(PEERS, "insecure")) {
       Condition anyPort = Condition.like("insecure", "%port%");
       search =

@@ -80,7 +80,8 @@ public final class StaticPeers {
     List<Peer> anyPort = new ArrayList<>();
     for (Peer peer : all()) {
       if (peer.isCalled() && hostOf(peer).equals(Addresses.text(address))) {
-        if (portOf(peer) == port) {
+        boolean configured = peer.whereabouts().registration() == null;
+        if (port == PeerDirectory.ANY_PORT ? configured : portOf(peer) == port) {
           return Optional.of(peer);
         }
         if (peer.access().insecure().contains(Insecure.PORT)) {

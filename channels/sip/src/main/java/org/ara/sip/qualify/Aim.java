@@ -1,13 +1,17 @@
 package org.ara.sip.qualify;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.message.SipUri;
+import org.ara.sip.peer.Addresses;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
+import org.ara.sip.route.Route;
+import org.ara.sip.route.Router;
+import org.ara.sip.transport.Hop;
+import org.ara.sip.transport.Protocol;
 
 /**
  * Where to ask for a peer, and how often.
@@ -20,6 +24,7 @@ import org.ara.sip.peer.Registration;
  * @param keepAlive seconds between empty packets; 0 for none
  * @param expires the Unix time at which its registration ends; {@link Long#MAX_VALUE} for never
  * @param stored whether it is a row
+ * @param transports what it may use
  */
 record Aim(
     String contact,
@@ -29,7 +34,8 @@ record Aim(
     int frequency,
     int keepAlive,
     long expires,
-    boolean stored) {
+    boolean stored,
+    List<Protocol> transports) {
 
   /** Where a peer is; empty if it is nowhere, or if nothing is asked of it. */
   static Optional<Aim> of(Peer peer) {
@@ -58,7 +64,8 @@ record Aim(
         peer.upkeep().frequency(),
         peer.upkeep().keepAlive(),
         expires,
-        peer.realtime());
+        peer.realtime(),
+        peer.transports());
   }
 
   /** Whether the same is to be asked at the same place. */
@@ -68,27 +75,37 @@ record Aim(
         && port == other.port
         && limit == other.limit
         && frequency == other.frequency
-        && keepAlive == other.keepAlive;
+        && keepAlive == other.keepAlive
+        && transports.equals(other.transports);
   }
 
   /** Where to send; blocks while a name server is asked, where the host is a name. */
-  Optional<InetSocketAddress> address() {
+  Optional<Hop> hop(String name, Router router) {
+    Route route =
+        expires == Long.MAX_VALUE
+            ? router.toHost(host, port, transports.getFirst())
+            : router.toRegistered(
+                name,
+                parsed(),
+                Addresses.literal(host).map(address -> new InetSocketAddress(address, port)),
+                transports);
+    return route instanceof Route.Open(List<Hop> hops)
+        ? Optional.of(hops.getFirst())
+        : Optional.empty();
+  }
+
+  private Optional<SipUri> parsed() {
     try {
-      return Optional.of(new InetSocketAddress(InetAddress.getByName(host), port));
-    } catch (UnknownHostException e) {
+      return contact.isEmpty()
+          ? Optional.empty()
+          : Optional.of(SipUri.parse(contact).withoutHeaders());
+    } catch (SipSyntaxException e) {
       return Optional.empty();
     }
   }
 
   /** The Request-URI. */
   SipUri uri() {
-    if (!contact.isEmpty()) {
-      try {
-        return SipUri.parse(contact).withoutHeaders();
-      } catch (SipSyntaxException e) {
-        // its address will do
-      }
-    }
-    return SipUri.of(null, host, port == 5060 ? 0 : port);
+    return parsed().orElseGet(() -> SipUri.of(null, host, port == 5060 ? 0 : port));
   }
 }

@@ -1,6 +1,5 @@
 package org.ara.sip.qualify;
 
-import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
@@ -17,9 +16,9 @@ import org.ara.sip.answer.State;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.registrar.PeerEvents;
 import org.ara.sip.registrar.RegistrationListener;
+import org.ara.sip.route.Router;
 import org.ara.sip.transaction.TransactionLayer;
 import org.ara.sip.transport.Hop;
-import org.ara.sip.transport.Transport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,8 +59,8 @@ public final class Probes implements RegistrationListener, AutoCloseable {
   }
 
   /** Begins asking. */
-  public void start(TransactionLayer layer, Transport transport) {
-    worker = Thread.ofVirtual().name("sip-qualify").start(() -> run(layer, transport));
+  public void start(TransactionLayer layer, Router router) {
+    worker = Thread.ofVirtual().name("sip-qualify").start(() -> run(layer, router));
   }
 
   /** Asks those peers that have a host, or are registered, and no others of that kind. */
@@ -145,12 +144,12 @@ public final class Probes implements RegistrationListener, AutoCloseable {
     return probes.size();
   }
 
-  private void run(TransactionLayer layer, Transport transport) {
+  private void run(TransactionLayer layer, Router router) {
     try {
       while (true) {
         Appointment due = calendar.take();
         if (isDue(due)) {
-          act(due, layer, transport);
+          act(due, layer, router);
           LockSupport.parkNanos(GAP);
         }
       }
@@ -172,20 +171,19 @@ public final class Probes implements RegistrationListener, AutoCloseable {
     return true;
   }
 
-  private void act(Appointment due, TransactionLayer layer, Transport transport) {
+  private void act(Appointment due, TransactionLayer layer, Router router) {
     Probe probe = due.probe();
     Aim aim = probe.aim();
     try {
-      Optional<InetSocketAddress> address = aim.address();
+      Optional<Hop> hop = aim.hop(probe.name(), router);
       if (due.keepAlive()) {
-        address.ifPresent(transport::keepAlive);
+        hop.ifPresent(Hop::keepAlive);
         later(probe, due.turn(), true, aim.keepAlive() * 1000L);
-      } else if (address.isEmpty()) {
+      } else if (hop.isEmpty()) {
         found(probe, due.turn(), Standing.LOST);
       } else {
-        Hop hop = new Hop(transport, address.get());
         String agent = state.get().settings().userAgent();
-        Question.ask(layer, hop, aim, agent, standing -> found(probe, due.turn(), standing));
+        Question.ask(layer, hop.get(), aim, agent, standing -> found(probe, due.turn(), standing));
       }
     } catch (RuntimeException e) {
       LOG.error("peer '{}' could not be asked by a fault of ours", probe.name(), e);

@@ -58,6 +58,7 @@ final class Question implements ResponseListener {
     InetSocketAddress local = hop.local();
     String host = Addresses.literal(local.getAddress());
     SipUri us = SipUri.of("asterisk", host, local.getPort() == 5060 ? 0 : local.getPort());
+    SipUri contact = hop.transport().reliable() ? hop.self("asterisk") : us;
     SipUri them = aim.uri();
     return SipRequest.builder(Method.OPTIONS, them)
         .maxForwards(70)
@@ -65,7 +66,7 @@ final class Question implements ResponseListener {
         .to(NameAddress.of(them.withParameters(Parameters.NONE)))
         .callId(Tags.random() + '@' + host)
         .cseq(1)
-        .contact(NameAddress.of(us))
+        .contact(NameAddress.of(contact))
         .header(HeaderName.USER_AGENT, userAgent)
         .build();
   }

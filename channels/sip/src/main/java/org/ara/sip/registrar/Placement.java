@@ -37,7 +37,7 @@ sealed interface Placement {
     InetSocketAddress place;
     try {
       place =
-          reach.useSource()
+          reach.useSource() || isNowhere(transaction, contact)
               ? source
               : new InetSocketAddress(
                   InetAddress.getByName(contact.host()), contact.portOrDefault());
@@ -58,5 +58,10 @@ sealed interface Placement {
             known.isEmpty() && user != null ? user : known,
             agent == null ? "" : agent.substring(0, Math.min(agent.length(), 255)),
             now.plus(addition.granted())));
+  }
+
+  /** Phones in browsers have no address of their own to name (RFC 7118 section 5.2). */
+  private static boolean isNowhere(ServerTransaction transaction, SipUri contact) {
+    return transaction.hop().transport().protocol().framed() || contact.host().endsWith(".invalid");
   }
 }

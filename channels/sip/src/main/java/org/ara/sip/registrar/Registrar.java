@@ -19,6 +19,8 @@ import org.ara.sip.peer.Expiries.Ended;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
 import org.ara.sip.transaction.ServerTransaction;
+import org.ara.sip.transport.Flows;
+import org.ara.sip.transport.Protocol;
 
 /**
  * Answers REGISTER: one contact for each peer, the last device to register wins, 200 only once the
@@ -31,14 +33,18 @@ public final class Registrar {
   private final InstantSource clock;
   private final PeerEvents events;
   private final RegistrationListener listener;
+  private final Flows flows;
 
   /**
    * A registrar that dates registrations by a clock.
    *
    * @param events tells the world which phones came and went
    * @param listener told the same
+   * @param flows takes in on which connection a peer registered
    */
-  public Registrar(InstantSource clock, PeerEvents events, RegistrationListener listener) {
+  public Registrar(
+      InstantSource clock, PeerEvents events, RegistrationListener listener, Flows flows) {
+    this.flows = flows;
     this.clock = clock;
     this.events = events;
     this.listener = listener;
@@ -81,6 +87,15 @@ public final class Registrar {
   private SipResponse admitted(
       State state, ServerTransaction transaction, Peer peer, Reachability reach) {
     SipRequest request = transaction.request();
+    Protocol protocol = transaction.hop().transport().protocol();
+    if (!peer.transports().contains(protocol)) {
+      LIVE.tell(
+          3,
+          "'{}' may not register over {}: its transport does not name it",
+          peer.name(),
+          protocol);
+      return Answers.of(state, request, 403).build();
+    }
     Binding binding;
     try {
       binding = Binding.asked(request, state.settings(), peer.terms());
@@ -111,6 +126,7 @@ public final class Registrar {
     Change change = state.peers().unregister(peer, state.settings().regServer());
     if (change instanceof Change.Done(int rows) && rows > 0) {
       LIVE.tell(3, "Unregistered SIP '{}'", peer.name());
+      flows.unregistered(peer.name());
       events.unregistered(peer);
       listener.unregistered(peer);
     }
@@ -122,6 +138,7 @@ public final class Registrar {
     Change change = state.peers().expire(ended, state.settings().regServer());
     if (change instanceof Change.Done(int rows) && rows > 0) {
       LIVE.tell(3, "The registration of SIP '{}' ended", ended.name());
+      flows.unregistered(ended.name());
       events.expired(ended.name());
     }
   }
@@ -169,6 +186,7 @@ public final class Registrar {
               registration.address(),
               registration.port());
         }
+        flows.registered(peer.name(), transaction.hop());
         events.registered(peer, registration);
         Peer there = peer.registered(registration);
         listener.registered(there);

@@ -23,11 +23,11 @@ public final class GeneralOptions {
       Option.of("udpbindaddr", OptionTypes.text())
           .alias("bindaddr")
           .defaultsTo("0.0.0.0")
-          .documented("Where to listen: `address` or `address:port`.");
+          .documented("Where to listen for UDP: `address` or `address:port`.");
   static final Option<Integer> PORT =
       Option.of("bindport", OptionTypes.port())
           .defaultsTo(5060)
-          .documented("Where to listen; 0 takes a free port.");
+          .documented("Where to listen for UDP; 0 takes a free port.");
   static final Option<String> REALM =
       Option.of("realm", OptionTypes.text())
           .documented("Of passwords; `systemname` where not set, else `asterisk`.");
@@ -100,7 +100,7 @@ public final class GeneralOptions {
           .defaultsTo(Duration.ZERO)
           .documented("How long rtcachefriends keeps a peer; not its registration.");
 
-  private static final OptionTable OWN =
+  private static final OptionTable BASICS =
       OptionTable.of(
           ADDRESS,
           PORT,
@@ -120,10 +120,6 @@ public final class GeneralOptions {
           MAX_UNPROVEN,
           MAX_FAILURES,
           later("rtsavepath"),
-          later("tcpenable"),
-          later("tcpbindaddr"),
-          later("tlsenable"),
-          later("tlsbindaddr"),
           later("srvlookup"),
           later("match_auth_username"),
           later("auth_options_requests"),
@@ -159,6 +155,8 @@ public final class GeneralOptions {
           later("registerattempts"),
           later("dynamic_exclude_static"),
           later("legacy_useroption_parsing"));
+
+  private static final OptionTable OWN = BASICS.and(NetworkOptions.TABLE);
 
   /** All that may stand in {@code [general]}: its own, and the defaults of peers. */
   public static final OptionTable TABLE = OWN.and(ofPeers());

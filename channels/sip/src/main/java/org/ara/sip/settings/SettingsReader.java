@@ -1,17 +1,13 @@
 package org.ara.sip.settings;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ara.config.Category;
 import org.ara.config.Configuration;
-import org.ara.config.Origin;
 import org.ara.config.Problem;
 import org.ara.config.option.OptionValues;
 import org.ara.sip.defence.DefenceLimits;
-import org.ara.sip.peer.Addresses;
 import org.ara.sip.peer.PeerDefaults;
 import org.ara.sip.peer.PeerOptions;
 import org.ara.sip.peer.RowLife;
@@ -38,8 +34,11 @@ public final class SettingsReader {
             .map(GeneralOptions.TABLE::read)
             .orElseGet(OptionValues::none);
     problems.addAll(v.problems());
+    NetworkReader network = new NetworkReader(v, problems);
+    InetSocketAddress udp = network.udp();
     return new SipSettings(
-        listen(v, problems),
+        udp,
+        network.network(udp),
         v.find(GeneralOptions.REALM).orElse(systemName.isEmpty() ? USUAL_REALM : systemName),
         v.get(GeneralOptions.ALGORITHMS),
         v.get(GeneralOptions.ALLOW_GUEST),
@@ -66,27 +65,6 @@ public final class SettingsReader {
   public static boolean isPeer(Category section) {
     return !section.name().equalsIgnoreCase(GENERAL)
         && !section.name().equalsIgnoreCase("authentication");
-  }
-
-  private static InetSocketAddress listen(OptionValues v, List<Problem> problems) {
-    String text = v.get(GeneralOptions.ADDRESS).strip();
-    int port = v.get(GeneralOptions.PORT);
-    Optional<InetAddress> plain = Addresses.literal(text);
-    if (plain.isPresent()) {
-      return new InetSocketAddress(plain.get(), port);
-    }
-    int colon = text.lastIndexOf(':');
-    Optional<InetAddress> host =
-        colon < 0 ? Optional.empty() : Addresses.literal(text.substring(0, colon));
-    String number = text.substring(colon + 1);
-    if (host.isPresent() && number.matches("[0-9]{1,5}") && Integer.parseInt(number) <= 65_535) {
-      return new InetSocketAddress(host.get(), Integer.parseInt(number));
-    }
-    problems.add(
-        Problem.warning(
-            new Origin("sip.conf", 0),
-            "[general] udpbindaddr: '" + text + "' is not address or address:port; 0.0.0.0 holds"));
-    return new InetSocketAddress(port);
   }
 
   /** The defaults of peers where nothing is configured. */

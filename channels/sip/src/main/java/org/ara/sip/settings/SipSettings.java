@@ -8,11 +8,13 @@ import org.ara.sip.digest.DigestAlgorithm;
 import org.ara.sip.peer.PeerDefaults;
 import org.ara.sip.peer.RegistrationTerms;
 import org.ara.sip.peer.RowLife;
+import org.ara.sip.transport.Network;
 
 /**
  * The driver's settings, checked. Immutable; a reload makes new ones.
  *
- * @param listen where to listen, resolved
+ * @param listen where to listen for UDP, resolved
+ * @param network where to listen for connections
  * @param realm of passwords
  * @param algorithms of challenges, in the order they are offered; not empty
  * @param allowGuest whether callers that are no peer may call
@@ -28,6 +30,7 @@ import org.ara.sip.peer.RowLife;
  */
 public record SipSettings(
     InetSocketAddress listen,
+    Network network,
     String realm,
     List<DigestAlgorithm> algorithms,
     boolean allowGuest,

@@ -31,7 +31,6 @@ import org.ara.sip.message.Tags;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.transaction.ServerTransaction;
 import org.ara.sip.transaction.TransactionLayer;
-import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 
 /**
@@ -156,9 +155,7 @@ public final class Subscriptions implements Subscribing, DeviceListener {
       long seconds) {
     SipRequest request = transaction.request();
     Hop hop = transaction.hop();
-    SipUri us =
-        SipUri.of(
-            hint.extension(), Addresses.literal(hop.local().getAddress()), hop.local().getPort());
+    SipUri us = hop.self(hint.extension());
     Dialog dialog =
         Dialog.answering(request, Tags.random(), NameAddress.of(us), hop, reach.useSource());
     String entity = request.uri() instanceof SipUri uri ? uri.toPublicText() : us.toPublicText();

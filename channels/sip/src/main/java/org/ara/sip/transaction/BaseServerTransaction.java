@@ -48,7 +48,7 @@ abstract sealed class BaseServerTransaction implements ServerTransaction, Server
   }
 
   final void transmit(SipResponse response) {
-    back.send(response, failure -> {});
+    ResponseRoute.reopened(request.topVia(), back).send(response, failure -> {});
   }
 
   /** Notes the CANCEL and tells whoever asked to be told. */

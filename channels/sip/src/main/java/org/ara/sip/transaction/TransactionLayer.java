@@ -88,7 +88,7 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
   private static SipRequest withVia(SipRequest request, Hop hop) {
     var local = hop.local();
     String host = Addresses.literal(local.getAddress());
-    Via via = Via.of(hop.transport().protocol(), host, local.getPort(), Tags.branch());
+    Via via = Via.of(hop.transport().protocol().name(), host, local.getPort(), Tags.branch());
     return request.withHeaders(
         request.headers().toBuilder().addFirst(HeaderName.VIA, via.toString()).build());
   }

@@ -51,4 +51,14 @@ public final class ResponseRoute {
         ? source
         : source.towards(new InetSocketAddress(source.remote().getAddress(), port));
   }
+
+  /**
+   * The hop as it is, or, where that was a connection that is closed by now, a new connection to
+   * the sender's port in Via (RFC 3261 section 18.2.2).
+   */
+  public static Hop reopened(Via via, Hop hop) {
+    return hop.isOpen()
+        ? hop
+        : hop.towards(new InetSocketAddress(hop.remote().getAddress(), via.portOrDefault()));
+  }
 }

@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 import org.ara.sip.message.SipMessage;
 
 /**
- * A listener on one local address that receives and sends SIP messages; safe for use by several
- * threads.
+ * A listener on one local address that receives and sends SIP messages, over connections where its
+ * protocol has them; safe for use by several threads.
  */
 public interface Transport extends AutoCloseable {
-  /** The name as it stands in Via: UDP, TCP, TLS, WS, WSS. */
-  String protocol();
+  /** What it speaks. */
+  Protocol protocol();
 
   /** Whether messages arrive or the connection breaks, so that transactions need not retransmit. */
   boolean reliable();
@@ -31,6 +31,11 @@ public interface Transport extends AutoCloseable {
    *     leave
    */
   void send(SipMessage message, InetSocketAddress destination, Consumer<String> onFailure);
+
+  /** Whether a message to that address needs no connection, or goes out on one that is open. */
+  default boolean isOpenTo(InetSocketAddress remote) {
+    return true;
+  }
 
   /** Sends an empty line that keeps the way through a NAT open (RFC 5626 section 3.5.1). */
   default void keepAlive(InetSocketAddress destination) {}

@@ -80,26 +80,16 @@ public final class UdpTransport implements Transport {
     }
     ChannelFuture bound = bootstrap.bind(bind).awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw unusable(bind, bound.cause());
+      throw TransportException.unusable(Protocol.UDP, bind, bound.cause());
     }
     channel = bound.channel();
     localAddress = (InetSocketAddress) channel.localAddress();
     localAddresses = new LocalAddresses(localAddress);
   }
 
-  private static TransportException unusable(InetSocketAddress bind, Throwable cause) {
-    String reason = bind.isUnresolved() ? "no such host" : String.valueOf(cause.getMessage());
-    String advice =
-        reason.contains("in use")
-            ? "another program listens there; stop it, or choose another port"
-            : "choose an address of this machine and a port that may be used";
-    return new TransportException(
-        "cannot listen on UDP " + Addresses.display(bind) + " (" + reason + "): " + advice, cause);
-  }
-
   @Override
-  public String protocol() {
-    return "UDP";
+  public Protocol protocol() {
+    return Protocol.UDP;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.ara.sip.message.SipMessage;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
+import org.ara.sip.transport.Protocol;
 import org.ara.sip.transport.Transport;
 import org.ara.sip.transport.TransportCounters;
 
@@ -36,8 +37,8 @@ final class MemoryTransport implements Transport {
   }
 
   @Override
-  public String protocol() {
-    return reliable ? "TCP" : "UDP";
+  public Protocol protocol() {
+    return reliable ? Protocol.TCP : Protocol.UDP;
   }
 
   @Override
