@@ -80,7 +80,7 @@ final class PeerBuilder {
     return new Built.Made(peer, problems);
   }
 
-  private static Peer.Whereabouts whereabouts(PeerText text, OptionValues v) {
+  private Peer.Whereabouts whereabouts(PeerText text, OptionValues v) {
     String host = v.find(PeerOptions.HOST).orElse("").strip();
     boolean dynamic = host.equalsIgnoreCase("dynamic");
     int usual = PeerOptions.transports(v).orElse(defaults.transports()).getFirst().usualPort();
