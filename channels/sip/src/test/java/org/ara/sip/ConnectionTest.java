@@ -176,14 +176,17 @@ class ConnectionTest extends CallFixture {
 
   @Test
   void aConnectionOnWhichNobodyIsLetInIsClosed() throws ModuleException {
+    assertThat(register(tcp)).startsWith("SIP/2.0 200");
     listen("tcpauthtimeout=1\n");
     StreamLine silent = StreamLine.tcp(driver.port(Protocol.TCP));
     RawPhone talker = new RawPhone(StreamLine.tcp(driver.port(Protocol.TCP)), "bob");
     talker.send(talker.request("OPTIONS", "127.0.0.1", "", ""));
     assertThat(talker.receive()).startsWith("SIP/2.0 200");
     assertThat(silent.read()).isEqualTo(-1);
-    assertThat(register(tcp)).startsWith("SIP/2.0 200");
     talker.close();
+    await().until(() -> driver.console("sip show tcp").contains("1 connection"));
+    tcp.send(options());
+    assertThat(tcp.receive()).startsWith("SIP/2.0 200");
   }
 
   @Test
@@ -197,6 +200,23 @@ class ConnectionTest extends CallFixture {
     await().until(() -> driver.console("sip show tcp").contains("1 connection"));
     tcp.send(options());
     assertThat(tcp.receive()).startsWith("SIP/2.0 200");
+  }
+
+  @Test
+  void whoNeverReadsIsClosed() {
+    byte[] request = options().getBytes(StandardCharsets.UTF_8);
+    await()
+        .until(
+            () -> {
+              try {
+                for (int i = 0; i < 1000; i++) {
+                  line.send(request);
+                }
+                return false;
+              } catch (java.io.UncheckedIOException closed) {
+                return true;
+              }
+            });
   }
 
   @Test

@@ -27,9 +27,14 @@ interface RawLine extends AutoCloseable {
 
   /** Datagrams from and to a port of 127.0.0.1. */
   static RawLine udp(int server) {
+    return udp(server, InetAddress.getLoopbackAddress());
+  }
+
+  /** Datagrams from and to a port of an address of this machine. */
+  static RawLine udp(int server, InetAddress address) {
     DatagramSocket socket;
     try {
-      socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+      socket = new DatagramSocket(0, address);
       socket.setSoTimeout(PATIENCE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -48,9 +53,7 @@ interface RawLine extends AutoCloseable {
       @Override
       public void send(byte[] message) {
         try {
-          socket.send(
-              new DatagramPacket(
-                  message, message.length, InetAddress.getLoopbackAddress(), server));
+          socket.send(new DatagramPacket(message, message.length, address, server));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

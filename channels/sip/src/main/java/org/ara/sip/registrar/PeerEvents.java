@@ -23,11 +23,11 @@ public record PeerEvents(ManagerBoard board, DeviceStates devices) {
     devices.changed("SIP/" + peer.name());
     board.tell(
         CLASSES,
-        () ->
-            status(
-                peer.name(),
-                "Registered",
-                new Header("Address", registration.address() + ":" + registration.port())));
+        () -> status(peer.name(), "Registered", new Header("Address", display(registration))));
+  }
+
+  private static String display(Registration r) {
+    return (r.address().indexOf(':') < 0 ? r.address() : '[' + r.address() + ']') + ':' + r.port();
   }
 
   void unregistered(Peer peer) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to a neighbour, made by either side. Messages sent while it is being made wait.
@@ -17,6 +19,9 @@ final class Connection {
 
   /** Messages that may wait for a connection to be made. */
   private static final int MOST_WAITING = 64;
+
+  private static final long CLOSING_MILLIS = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
   /** A message that waits. */
   private record Waiting(byte[] bytes, Runnable sent, Consumer<String> onFailure) {}
@@ -136,6 +141,17 @@ final class Connection {
       open.close();
     }
     rest.forEach(w -> w.onFailure().accept(reason()));
+  }
+
+  /** Waits until it is closed, for a moment at most. */
+  void awaitClosed() {
+    Channel open;
+    synchronized (this) {
+      open = channel;
+    }
+    if (open != null && !open.closeFuture().awaitUninterruptibly(CLOSING_MILLIS)) {
+      LOG.debug("SIP connection {} is still closing", this);
+    }
   }
 
   synchronized boolean isOver() {

@@ -257,6 +257,8 @@ final class StreamTransport implements Transport {
   @Override
   public void close() {
     listening.close().awaitUninterruptibly();
-    connections().forEach(connection -> connection.end(Ending.CLOSING, ""));
+    Collection<Connection> rest = connections();
+    rest.forEach(connection -> connection.end(Ending.CLOSING, ""));
+    rest.forEach(Connection::awaitClosed);
   }
 }
