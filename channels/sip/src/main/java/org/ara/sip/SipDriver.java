@@ -13,6 +13,7 @@ import org.ara.pbx.Channel;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.device.DeviceStates;
 import org.ara.pbx.device.Hints;
+import org.ara.pbx.dialplan.LiveExtensions;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
 import org.ara.sip.call.OutgoingCalls;
@@ -22,7 +23,9 @@ import org.ara.sip.message.ParseLimits;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Expirer;
 import org.ara.sip.registrar.PeerEvents;
+import org.ara.sip.registrar.RegisteredExtensions;
 import org.ara.sip.registrar.Registrar;
+import org.ara.sip.registrar.RegistrationListener;
 import org.ara.sip.route.Router;
 import org.ara.sip.rtp.MediaLoop;
 import org.ara.sip.subscribe.Subscriptions;
@@ -62,6 +65,7 @@ final class SipDriver implements AutoCloseable {
   private final Registrar registrar;
   private final Expirer expirer;
   private final Pbx pbx;
+  private final RegisteredExtensions extensions;
 
   /**
    * Starts listening.
@@ -74,6 +78,7 @@ final class SipDriver implements AutoCloseable {
       Pbx pbx,
       Hints hints,
       DeviceStates devices,
+      LiveExtensions live,
       ManagerBoard board,
       InstantSource clock)
       throws TransportException {
@@ -83,7 +88,9 @@ final class SipDriver implements AutoCloseable {
     PeerEvents events = new PeerEvents(board, devices);
     this.probes = new Probes(state::get, events, clock);
     Flows flows = new Flows();
-    this.registrar = new Registrar(clock, events, probes, flows);
+    this.extensions = new RegisteredExtensions(state::get, live);
+    this.registrar =
+        new Registrar(clock, events, RegistrationListener.all(List.of(probes, extensions)), flows);
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
     AtomicReference<@Nullable Subscriptions> watching = new AtomicReference<>();
     this.layer =
@@ -131,6 +138,7 @@ final class SipDriver implements AutoCloseable {
     pbx.register(outgoing);
     probes.start(layer, router);
     probes.configured(state.get().peers().configured().all());
+    extensions.configured(state.get().peers().configured().all());
     this.expirer = new Expirer(state::get, registrar, clock);
   }
 
@@ -186,6 +194,7 @@ final class SipDriver implements AutoCloseable {
     state.set(next);
     List<TransportException> failures = listen(certificate);
     probes.configured(next.peers().configured().all());
+    extensions.configured(next.peers().configured().all());
     return failures;
   }
 
@@ -199,6 +208,7 @@ final class SipDriver implements AutoCloseable {
     devices.unwatch(subscriptions);
     probes.close();
     expirer.close();
+    extensions.close();
     pbx.unregister(outgoing);
     calls.endAll();
     sayGoodbye();

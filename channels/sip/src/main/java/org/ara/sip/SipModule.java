@@ -70,6 +70,7 @@ public final class SipModule implements Module {
     Inputs first = Inputs.first(given);
     ManagerBoard on = board(given);
     DeviceStates devices = devices(given, pbx);
+    CurrentDialplan dialplan = dialplan(given);
     SipDriver started;
     try {
       started =
@@ -77,8 +78,9 @@ public final class SipModule implements Module {
               media ->
                   new States(clock, media, new Alarm(on, clock), database(given)).next(null, first),
               pbx,
-              new Hints(dialplan(given), devices),
+              new Hints(dialplan, devices),
               devices,
+              dialplan.live(),
               on,
               clock);
     } catch (TransportException e) {

@@ -5,12 +5,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.ara.module.InternalDatabase;
 import org.ara.sip.answer.Complaints;
+import org.ara.sip.answer.Realms;
 import org.ara.sip.answer.State;
 import org.ara.sip.defence.Alarm;
 import org.ara.sip.defence.Defence;
 import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.defence.Guard;
-import org.ara.sip.digest.DigestServer;
 import org.ara.sip.peer.Expiries;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.StaticPeers;
@@ -63,7 +63,7 @@ final class States {
             settings.rows(),
             before == null ? new Expiries() : before.peers().expiries(),
             clock),
-        digest(before, settings),
+        before == null ? new Realms(settings, clock) : before.realms().with(settings),
         ports(before, inputs),
         before == null
             ? new Complaints(COMPLAINTS_A_SECOND, System::nanoTime)
@@ -76,15 +76,6 @@ final class States {
     return before == null
         ? new Guard(new Defence(limits, System::nanoTime), alarm)
         : before.guard().with(limits);
-  }
-
-  /** Keeps the nonces that are out, unless the realm or the algorithms changed. */
-  private DigestServer digest(@Nullable State before, SipSettings settings) {
-    return before != null
-            && before.settings().realm().equals(settings.realm())
-            && before.settings().algorithms().equals(settings.algorithms())
-        ? before.digest()
-        : new DigestServer(settings.realm(), settings.algorithms(), clock);
   }
 
   /** Keeps account of the ports in use, unless others are wanted. */

@@ -6,8 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.Channel;
+import org.ara.pbx.ChannelDriver.Requested;
+import org.ara.pbx.DialRequest;
+import org.ara.pbx.Presentation;
+import org.ara.pbx.media.Codec;
 import org.ara.sip.digest.DigestAlgorithm;
 import org.junit.jupiter.api.Test;
 
@@ -131,5 +136,71 @@ class AccountTest extends CallFixture {
 
   private Channel newest() {
     return List.copyOf(driver.exchange.pbx().channels()).getLast();
+  }
+
+  @Test
+  void aPeerMayKeepItsNumberToItselfAndBearAMark() {
+    set("callerid", "Bob <200>");
+    set("callingpres", "prohib_passed_screen");
+    set("cid_tag", "vip");
+    invite("600", sdp("0"));
+    assertThat(newest().callerId())
+        .isEqualTo(new CallerId("Bob", "200", Presentation.PROHIB_PASSED_SCREEN, "vip"));
+  }
+
+  @Test
+  void aCallerWhoWantsPrivacyIsKnownAsSuch() {
+    String target = "600@127.0.0.1";
+    phone.authenticated("INVITE", target, "s3cret", phone.contact() + "Privacy: id\r\n", sdp("0"));
+    assertThat(newest().callerId().presentation()).isEqualTo(Presentation.PROHIB_NOT_SCREENED);
+
+    set("trustrpid", "yes");
+    String identity = "Remote-Party-ID: <sip:4711@example.org>;privacy=full;screen=yes\r\n";
+    try (RawPhone other = new RawPhone(driver.port(), "bob")) {
+      other.authenticated("INVITE", target, "s3cret", other.contact() + identity, sdp("0"));
+      assertThat(newest().callerId())
+          .isEqualTo(new CallerId("", "4711", Presentation.PROHIB_PASSED_SCREEN, ""));
+    }
+  }
+
+  private String invitedBy(CallerId caller) {
+    Requested requested =
+        driver
+            .exchange
+            .pbx()
+            .driver("SIP")
+            .orElseThrow()
+            .request(new DialRequest("bob", null, caller, List.of(Codec.ULAW), Map.of()));
+    assertThat(requested).isInstanceOf(Requested.Ready.class);
+    ((Requested.Ready) requested).channel().leg().call();
+    return phone.answer();
+  }
+
+  @Test
+  void aHiddenCallerIsShownOnlyToWhomItMayBe() {
+    CallerId hidden = new CallerId("Ann", "100").presented(Presentation.PROHIB);
+    register("");
+    assertThat(invitedBy(hidden))
+        .contains("From: \"Anonymous\" <sip:anonymous@anonymous.invalid>")
+        .doesNotContain("Ann\"", "sip:100@");
+  }
+
+  @Test
+  void aTrustedFarEndLearnsWhoTheHiddenCallerIs() {
+    CallerId hidden = new CallerId("Ann", "100").presented(Presentation.PROHIB);
+    set("sendrpid", "pai");
+    register("");
+    assertThat(invitedBy(hidden))
+        .contains("<sip:anonymous@anonymous.invalid>", "Privacy: id\r\n")
+        .containsPattern("P-Asserted-Identity: \"?Ann\"? <sip:100@127.0.0.1>");
+  }
+
+  @Test
+  void methodsThatAPeerDoesNotTakeAreNotSentOrAskedFor() {
+    set("disallowed_methods", "prack, OPTIONS");
+    set("qualify", "yes");
+    String invite = invited();
+    assertThat(invite).startsWith("INVITE").doesNotContain("100rel");
+    assertThat(driver.console("sip qualify peer bob load")).contains("has no qualify");
   }
 }

@@ -9,7 +9,8 @@ import org.ara.pbx.variable.Globals;
 public final class CurrentDialplan {
 
   private final Globals globals = new Globals();
-  private volatile Dialplan dialplan = Dialplan.empty();
+  private final LiveExtensions live = new LiveExtensions();
+  private volatile Dialplan dialplan = Dialplan.empty().with(live);
 
   /** The dialplan as it is now; hold on to it only for one lookup. */
   public Dialplan get() {
@@ -21,7 +22,12 @@ public final class CurrentDialplan {
     return globals;
   }
 
+  /** The extensions that come and go while the server runs. */
+  public LiveExtensions live() {
+    return live;
+  }
+
   void replace(Dialplan next) {
-    dialplan = next;
+    dialplan = next.with(live);
   }
 }

@@ -17,6 +17,7 @@ public final class Dialplan {
   private final DialplanSettings settings;
   private final Switches switches;
   private final Clock clock;
+  private final LiveExtensions live;
 
   /**
    * A dialplan of these contexts, whose names differ.
@@ -25,18 +26,42 @@ public final class Dialplan {
    * @param clock tells the time for includes, in the server's zone
    */
   Dialplan(List<Context> contexts, DialplanSettings settings, Switches switches, Clock clock) {
-    Map<String, Context> byName = new LinkedHashMap<>();
-    contexts.forEach(context -> byName.put(context.name(), context));
-    this.contexts = Collections.unmodifiableMap(byName);
+    this(byName(contexts), settings, switches, clock, new LiveExtensions());
+  }
+
+  private Dialplan(
+      Map<String, Context> contexts,
+      DialplanSettings settings,
+      Switches switches,
+      Clock clock,
+      LiveExtensions live) {
+    this.contexts = contexts;
     this.settings = Objects.requireNonNull(settings, "settings");
     this.switches = Objects.requireNonNull(switches, "switches");
     this.clock = Objects.requireNonNull(clock, "clock");
+    this.live = Objects.requireNonNull(live, "live");
+  }
+
+  private static Map<String, Context> byName(List<Context> contexts) {
+    Map<String, Context> byName = new LinkedHashMap<>();
+    contexts.forEach(context -> byName.put(context.name(), context));
+    return Collections.unmodifiableMap(byName);
   }
 
   /** A dialplan in which no number exists. */
   public static Dialplan empty() {
     return new Dialplan(
         List.of(), DialplanSettings.DEFAULT, new Switches(), Clock.systemDefaultZone());
+  }
+
+  /** The same contexts with these extensions beside them. */
+  Dialplan with(LiveExtensions extensions) {
+    return new Dialplan(contexts, settings, switches, clock, extensions);
+  }
+
+  /** The extensions that come and go. */
+  LiveExtensions live() {
+    return live;
   }
 
   /**

@@ -47,12 +47,14 @@ final class DialplanListing {
       return;
     }
     List<Extension> shown = context.extensions().stream().filter(this::isWanted).toList();
-    boolean headed = wanted.isEmpty() || !shown.isEmpty();
+    List<Step> live = live(context.name());
+    boolean headed = wanted.isEmpty() || !shown.isEmpty() || !live.isEmpty();
     if (headed) {
       contexts++;
       out.line("[ Context '" + context.name() + "' created by '" + REGISTRAR + "' ]");
     }
     shown.forEach(this::extension);
+    live.forEach(this::live);
     if (wanted.isEmpty()) {
       context.includes().forEach(include -> trailer("Include =>", include.text()));
       context.ignorePatterns().forEach(p -> trailer("Ignore pattern =>", p.text()));
@@ -64,6 +66,34 @@ final class DialplanListing {
     if (!wanted.isEmpty()) {
       context.includes().forEach(i -> dialplan.context(i.context()).ifPresent(this::context));
     }
+  }
+
+  /** A context that no file has. */
+  void live(String context, List<Step> shown) {
+    if (visited.add(context) && (wanted.isEmpty() || !shown.isEmpty())) {
+      contexts++;
+      String registrar = shown.isEmpty() ? REGISTRAR : shown.getFirst().origin().source();
+      out.line("[ Context '" + context + "' created by '" + registrar + "' ]");
+      shown.forEach(this::live);
+      out.line("");
+    }
+  }
+
+  /** The extensions of a context that come and go. */
+  List<Step> live(String context) {
+    return dialplan.live().of(context).stream().filter(this::isWanted).toList();
+  }
+
+  private boolean isWanted(Step step) {
+    return wanted.isEmpty()
+        || Pattern.parse(step.extension(), _ -> {}).match(wanted, MatchMode.MATCH).matches();
+  }
+
+  private void live(Step step) {
+    extensions++;
+    priorities++;
+    String head = quoted(step.extension()) + " => ";
+    out.line("  %-17s %-45s [%s]", head, text(step), step.origin().source());
   }
 
   private void trailer(String what, String text) {

@@ -46,13 +46,18 @@ final class DialplanShowCommand implements Command {
     String context = place.substring(at + 1);
     Dialplan dialplan = current.get();
     Optional<Context> wanted = dialplan.context(context);
-    if (!context.isEmpty() && wanted.isEmpty()) {
+    boolean live = dialplan.live().has(context);
+    if (!context.isEmpty() && wanted.isEmpty() && !live) {
       out.line("There is no existence of '" + context + "' context");
       return Status.FAILURE;
     }
     Collection<Context> shown = context.isEmpty() ? dialplan.contexts() : wanted.stream().toList();
     DialplanListing listing = new DialplanListing(dialplan, extension, out);
     listing.contexts(shown);
+    Collection<String> others = context.isEmpty() ? dialplan.live().contexts() : List.of(context);
+    others.stream()
+        .filter(dialplan.live()::has)
+        .forEach(name -> listing.live(name, listing.live(name)));
     if (!extension.isEmpty() && !listing.hasExtensions()) {
       out.line("There is no existence of " + place + " extension");
       return Status.FAILURE;

@@ -41,7 +41,8 @@ final class SearchRun {
 
   private Lookup<Step> find(Search search, int nesting) {
     Optional<Context> known = dialplan.context(search.context());
-    if (known.isEmpty() || !visited.add(search.context().toLowerCase(Locale.ROOT))) {
+    if ((known.isEmpty() && !dialplan.live().has(search.context()))
+        || !visited.add(search.context().toLowerCase(Locale.ROOT))) {
       return new Lookup.Absent<>();
     }
     if (nesting >= MAX_NESTING) {
@@ -49,11 +50,27 @@ final class SearchRun {
           "Context '{}' is included {} contexts deep; not searched", search.context(), nesting);
       return new Lookup.Absent<>();
     }
-    Context context = known.get();
     Lookup<Step> overriding = ask(dialplan.settings().overrideSwitch().stream().toList(), search);
     if (!(overriding instanceof Lookup.Absent)) {
       return overriding;
     }
+    Step number = dialplan.live().number(search);
+    if (number != null) {
+      return new Lookup.Found<>(number);
+    }
+    return known.isPresent() ? written(known.get(), search, nesting) : found(live(search));
+  }
+
+  private @Nullable Step live(Search search) {
+    return dialplan.live().pattern(search);
+  }
+
+  private static Lookup<Step> found(@Nullable Step step) {
+    return step == null ? new Lookup.Absent<>() : new Lookup.Found<>(step);
+  }
+
+  /** What the context has by itself, then what it is given, then what it leads to. */
+  private Lookup<Step> written(Context context, Search search, int nesting) {
     Own own = new Own(search);
     context.byNumber().visit(search.extension(), search.mode(), own);
     if (own.found != null) {
@@ -61,6 +78,10 @@ final class SearchRun {
     }
     if (own.stopped) {
       return new Lookup.Absent<>();
+    }
+    Step pattern = live(search);
+    if (pattern != null) {
+      return new Lookup.Found<>(pattern);
     }
     Lookup<Step> switched = ask(context.switches(), search);
     return switched instanceof Lookup.Absent ? included(context, search, nesting) : switched;

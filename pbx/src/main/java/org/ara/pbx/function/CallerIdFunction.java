@@ -4,8 +4,9 @@ import java.util.Locale;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Description;
+import org.ara.pbx.Presentation;
 
-/** {@code CALLERID(all|name|num)}: who is at the far end. */
+/** {@code CALLERID(all|name|num|pres|tag)}: who is at the far end. */
 final class CallerIdFunction implements DialplanFunction {
 
   @Override
@@ -13,8 +14,11 @@ final class CallerIdFunction implements DialplanFunction {
     return new Description(
         "CALLERID",
         "Reads and sets the caller's name and number",
-        "CALLERID(all|name|num)",
-        "all is \"name\" <number>; what is written to it is taken apart the same way.");
+        "CALLERID(all|name|num|pres|tag)",
+        "all is \"name\" <number>; what is written to it is taken apart the same way. pres is one of"
+            + " allowed_not_screened, allowed_passed_screen, allowed_failed_screen, allowed,"
+            + " prohib_not_screened, prohib_passed_screen, prohib_failed_screen, prohib,"
+            + " unavailable.");
   }
 
   @Override
@@ -24,6 +28,8 @@ final class CallerIdFunction implements DialplanFunction {
       case "all" -> id.toString();
       case "name" -> id.name();
       case "num", "number", "ani" -> id.number();
+      case "pres", "num-pres", "name-pres" -> id.presentation().word();
+      case "tag" -> id.tag();
       default -> throw unknown(arguments);
     };
   }
@@ -32,9 +38,19 @@ final class CallerIdFunction implements DialplanFunction {
   public void write(Channel channel, String arguments, String value) throws FunctionException {
     CallerId id = channel.callerId();
     switch (item(arguments)) {
-      case "all" -> channel.identify(CallerId.parse(value));
-      case "name" -> channel.identify(new CallerId(value, id.number()));
-      case "num", "number" -> channel.identify(new CallerId(id.name(), value.strip()));
+      case "all" -> {
+        CallerId given = CallerId.parse(value);
+        channel.identify(id.named(given.name(), given.number()));
+      }
+      case "name" -> channel.identify(id.named(value, id.number()));
+      case "num", "number" -> channel.identify(id.named(id.name(), value.strip()));
+      case "pres", "num-pres", "name-pres" ->
+          channel.identify(
+              id.presented(
+                  Presentation.named(value)
+                      .orElseThrow(
+                          () -> new FunctionException("'" + value + "' is no presentation"))));
+      case "tag" -> channel.identify(id.tagged(value.strip()));
       default -> throw unknown(arguments);
     }
   }
@@ -44,6 +60,6 @@ final class CallerIdFunction implements DialplanFunction {
   }
 
   private static FunctionException unknown(String arguments) {
-    return new FunctionException("'" + arguments + "' is not one of all, name, num");
+    return new FunctionException("'" + arguments + "' is not one of all, name, num, pres, tag");
   }
 }

@@ -7,6 +7,7 @@ import org.ara.sip.defence.Guard;
 import org.ara.sip.digest.Credential;
 import org.ara.sip.digest.Verdict;
 import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.Method;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.peer.Peer;
@@ -47,7 +48,7 @@ public final class Doorman {
       refused(state, transaction, name, kind, why);
       return Answers.of(state, request, 404, "Not found");
     }
-    return judge(state, transaction, state.digest().nobody(name), kind, why)
+    return judge(state, transaction, state.digest(request).nobody(name), kind, why)
         .orElseGet(() -> forbidden(state, request));
   }
 
@@ -56,7 +57,7 @@ public final class Doorman {
     SipRequest request = transaction.request();
     Verdict verdict =
         state
-            .digest()
+            .digest(request)
             .judge(
                 request.method().name(),
                 request.uri().toString(),
@@ -68,7 +69,7 @@ public final class Doorman {
         yield Optional.empty();
       }
       case Verdict.Challenged(boolean stale) ->
-          Optional.of(Answers.challenge(state, request, state.digest().challenges(stale)));
+          Optional.of(Answers.challenge(state, request, state.digest(request).challenges(stale)));
       case Verdict.Rejected _ -> {
         refused(state, transaction, secret.username(), kind, why);
         yield Optional.of(forbidden(state, request));
@@ -81,6 +82,10 @@ public final class Doorman {
     Guard guard = state.guard();
     guard.defence().failed(source(transaction), name);
     guard.alarm().tell(kind, guard.defence(), name, transaction.request(), transaction.hop());
+    if (state.settings().recognition().told()
+        && transaction.request().method().equals(Method.REGISTER)) {
+      guard.alarm().rejected(cause(state, transaction, kind, name), name, transaction.hop());
+    }
     state
         .complaints()
         .info(
@@ -89,6 +94,18 @@ public final class Doorman {
             name,
             transaction.hop(),
             why);
+  }
+
+  private static String cause(State state, ServerTransaction transaction, Kind kind, String name) {
+    SipRequest request = transaction.request();
+    boolean other =
+        kind == Kind.WRONG_PASSWORD
+            && state
+                .digest(request)
+                .claimant(request.headers().all(HeaderName.AUTHORIZATION))
+                .filter(claimed -> !claimed.equals(name))
+                .isPresent();
+    return other ? "AUTH_USERNAME_MISMATCH" : kind.cause();
   }
 
   private static InetAddress source(ServerTransaction transaction) {

@@ -28,7 +28,7 @@ public final class Gate {
   /** What to answer at once; empty if the request may go its way. */
   public static Optional<SipResponse> answer(State state, SipRequest request, Hop from) {
     try {
-      return GUARDED.contains(request.method()) && request.to().tag() == null
+      return isGuarded(state, request.method()) && request.to().tag() == null
           ? judge(state, request, from)
           : Optional.empty();
     } catch (SipSyntaxException e) {
@@ -36,11 +36,17 @@ public final class Gate {
     }
   }
 
+  private static boolean isGuarded(State state, Method method) {
+    return GUARDED.contains(method)
+        || (method.equals(Method.OPTIONS) && state.settings().recognition().ofQuestions());
+  }
+
   private static Optional<SipResponse> judge(State state, SipRequest request, Hop from) {
     Guard guard = state.guard();
     InetAddress source = from.remote().getAddress();
     List<String> proofs = request.headers().all(HeaderName.AUTHORIZATION);
-    Optional<String> name = proofs.isEmpty() ? Optional.empty() : state.digest().claimant(proofs);
+    Optional<String> name =
+        proofs.isEmpty() ? Optional.empty() : state.digest(request).claimant(proofs);
     if (name.isPresent()) {
       if (guard.defence().mayTry(source, name.get())) {
         return Optional.empty();
@@ -55,6 +61,6 @@ public final class Gate {
       return Optional.empty();
     }
     guard.alarm().tell(Kind.TOO_MANY, guard.defence(), "", request, from);
-    return Optional.of(Answers.challenge(state, request, state.digest().challenges()));
+    return Optional.of(Answers.challenge(state, request, state.digest(request).challenges()));
   }
 }

@@ -2,6 +2,7 @@ package org.ara.sip.answer;
 
 import org.ara.sip.defence.Guard;
 import org.ara.sip.digest.DigestServer;
+import org.ara.sip.message.SipRequest;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.rtp.RtpPorts;
 import org.ara.sip.settings.SipSettings;
@@ -13,7 +14,13 @@ import org.ara.sip.settings.SipSettings;
 public record State(
     SipSettings settings,
     PeerDirectory peers,
-    DigestServer digest,
+    Realms realms,
     RtpPorts mediaPorts,
     Complaints complaints,
-    Guard guard) {}
+    Guard guard) {
+
+  /** Who asks for the password of a request. */
+  public DigestServer digest(SipRequest request) {
+    return realms.of(request);
+  }
+}

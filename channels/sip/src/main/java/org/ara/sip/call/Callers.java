@@ -1,9 +1,12 @@
 package org.ara.sip.call;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.ara.pbx.CallerId;
+import org.ara.pbx.Presentation;
 import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
+import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipUri;
@@ -15,6 +18,38 @@ import org.ara.sip.transaction.ServerTransaction;
 final class Callers {
 
   private Callers() {}
+
+  /** Who a request says it is from: in From, or where that counts more, in its password's proof. */
+  static String name(State state, SipRequest request) {
+    if (state.settings().recognition().byProof()) {
+      Optional<String> claimed =
+          state.digest(request).claimant(request.headers().all(HeaderName.AUTHORIZATION));
+      if (claimed.isPresent()) {
+        return claimed.get();
+      }
+    }
+    return request.from().uri() instanceof SipUri from && from.user() != null ? from.user() : "";
+  }
+
+  /** Whether a request is for a domain that is not served here. */
+  static boolean isElsewhere(State state, SipRequest request) {
+    return request.uri() instanceof SipUri uri
+        && !state.settings().recognition().domains().isCalled(uri.host());
+  }
+
+  /** Callers that are no peer start where the domain that they call says. */
+  static Peer guest(State state, SipRequest request) {
+    Peer guest = state.peers().guest();
+    return request.uri() instanceof SipUri uri
+        ? state
+            .settings()
+            .recognition()
+            .domains()
+            .context(uri.host())
+            .map(guest::starting)
+            .orElse(guest)
+        : guest;
+  }
 
   /**
    * The peer that calls. One whose list does not permit the address is as good as none.
@@ -45,13 +80,17 @@ final class Callers {
     CallerId configured = peer.calls().callerId();
     CallerId shown = peer.style().trusted() ? Identities.shown(request) : null;
     if (shown != null) {
-      return shown;
+      return shown.tagged(configured.tag());
     }
     NameAddress from = request.from();
     String display = from.displayName() == null ? "" : from.displayName();
     String user = from.uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
-    return new CallerId(
-        configured.name().isEmpty() ? display : configured.name(),
-        configured.number().isEmpty() ? user : configured.number());
+    CallerId caller =
+        configured.named(
+            configured.name().isEmpty() ? display : configured.name(),
+            configured.number().isEmpty() ? user : configured.number());
+    return Identities.wantsPrivacy(request)
+        ? caller.presented(Presentation.PROHIB_NOT_SCREENED)
+        : caller;
   }
 }

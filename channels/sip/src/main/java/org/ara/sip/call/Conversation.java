@@ -79,13 +79,13 @@ final class Conversation {
       Runnable whenEnded) {
     this.transfers = line.transfers();
     this.peer = peer;
-    this.takesUpdate = Requests.takesUpdate(theirs);
+    this.takesUpdate = Requests.takesUpdate(theirs) && peer.policy().takes(Method.UPDATE);
     this.whenEnded = whenEnded;
     this.state = line.state();
     this.layer = line.layer();
     this.calls = line.calls();
     this.dialog = dialog;
-    this.requests = new Requests(state, layer, dialog, digest);
+    this.requests = new Requests(state, layer, dialog, peer.policy(), digest);
     this.media = media;
     this.channel = channel;
     this.session =

@@ -1,6 +1,10 @@
 package org.ara.sip.call;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import org.ara.pbx.CallerId;
+import org.ara.pbx.Presentation;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.Parameters;
 import org.ara.sip.message.RequestBuilder;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Identities {
 
   private static final String ASSERTED = "P-Asserted-Identity";
+  private static final String PRIVACY = "Privacy";
   private static final String REMOTE_PARTY = "Remote-Party-ID";
 
   private Identities() {}
@@ -31,11 +36,45 @@ final class Identities {
     String number = caller.number().replaceAll("\\p{Cntrl}", " ");
     NameAddress who =
         new NameAddress(name.isEmpty() ? null : name, place.withUser(number), Parameters.NONE);
+    boolean hidden = caller.presentation().hidden();
     return switch (how) {
       case NONE -> invite;
-      case PAI -> invite.header(ASSERTED, who.toString());
-      case RPID -> invite.header(REMOTE_PARTY, who + ";party=calling;privacy=off;screen=no");
+      case PAI -> privately(invite.header(ASSERTED, who.toString()), hidden);
+      case RPID ->
+          invite.header(
+              REMOTE_PARTY,
+              who
+                  + ";party=calling;privacy="
+                  + (hidden ? "full" : "off")
+                  + ";screen="
+                  + (caller.presentation().screened() ? "yes" : "no"));
     };
+  }
+
+  private static RequestBuilder privately(RequestBuilder invite, boolean hidden) {
+    return hidden ? invite.header(PRIVACY, "id") : invite;
+  }
+
+  /** Whether somebody asks for its number to be shown to nobody (RFC 3323). */
+  static boolean wantsPrivacy(SipRequest request) {
+    String wish = request.headers().first(PRIVACY);
+    return wish != null
+        && Arrays.stream(wish.toLowerCase(Locale.ROOT).split("[;, \t]+"))
+            .anyMatch(Set.of("id", "user", "header")::contains);
+  }
+
+  /** What was said of the number: in Remote-Party-ID itself, else in Privacy. */
+  private static Presentation presentation(SipRequest request, Parameters said) {
+    String privacy = said.get("privacy");
+    boolean hidden =
+        privacy == null
+            ? wantsPrivacy(request)
+            : !privacy.equalsIgnoreCase("off") && !privacy.equalsIgnoreCase("name");
+    boolean screened = "yes".equalsIgnoreCase(said.get("screen"));
+    if (hidden) {
+      return screened ? Presentation.PROHIB_PASSED_SCREEN : Presentation.PROHIB_NOT_SCREENED;
+    }
+    return screened ? Presentation.ALLOWED_PASSED_SCREEN : Presentation.ALLOWED_NOT_SCREENED;
   }
 
   /** Who calls as the request says in such a header; null where it does not. */
@@ -49,7 +88,10 @@ final class Identities {
       NameAddress who = NameAddress.parse(header);
       String number = who.uri() instanceof SipUri uri ? uri.user() : null;
       String name = who.displayName();
-      return number == null ? null : new CallerId(name == null ? "" : name, number);
+      return number == null
+          ? null
+          : new CallerId(name == null ? "" : name, number)
+              .presented(presentation(request, who.parameters()));
     } catch (SipSyntaxException unreadable) {
       return null;
     }

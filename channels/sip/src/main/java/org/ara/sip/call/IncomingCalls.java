@@ -55,12 +55,16 @@ final class IncomingCalls {
   /** Answers an INVITE outside any dialog; blocks while databases work. */
   void answer(State state, ServerTransaction invite) {
     SipRequest request = invite.request();
-    String name = request.from().uri() instanceof SipUri from ? orEmpty(from.user()) : "";
+    String name = Callers.name(state, request);
+    if (Callers.isElsewhere(state, request)) {
+      invite.respond(Answers.of(state, request, 404).build());
+      return;
+    }
     switch (Callers.identify(state, invite, name)) {
       case Lookup.Unavailable<Peer>(Outage outage) ->
           invite.respond(Answers.unavailable(state, request, outage));
       case Lookup.Absent<Peer> _ when state.settings().allowGuest() ->
-          admitted(state, invite, state.peers().guest());
+          admitted(state, invite, Callers.guest(state, request));
       case Lookup.Absent<Peer> _ ->
           invite.respond(Doorman.refuse(state, invite, name, Kind.UNKNOWN, "no such peer"));
       case Lookup.Found<Peer>(Peer peer) -> {

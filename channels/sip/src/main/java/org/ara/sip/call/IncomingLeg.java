@@ -259,7 +259,8 @@ final class IncomingLeg implements SipLeg {
 
   @Override
   public TransferResult transfer(String destination) {
-    Requests here = new Requests(line.state(), line.layer(), dialog, Optional.empty());
+    Requests here =
+        new Requests(line.state(), line.layer(), dialog, caller.policy(), Optional.empty());
     Optional<SipUri> to = here.destination(destination);
     if (to.isEmpty()) {
       return TransferResult.FAILURE;

@@ -12,7 +12,9 @@ import org.ara.sip.message.SipUri;
 import org.ara.sip.message.Tags;
 import org.ara.sip.peer.CallStyle;
 import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.Registration;
 import org.ara.sip.peer.SessionPolicy;
+import org.ara.sip.route.Path;
 import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class Invitations {
 
   private static final String NOBODY = "anonymous";
+
+  /** Who does not want to be shown (RFC 3323 section 4.1.1.3). */
+  private static final NameAddress HIDDEN =
+      new NameAddress("Anonymous", SipUri.of(NOBODY, "anonymous.invalid", 0), Parameters.NONE);
 
   private Invitations() {}
 
@@ -71,14 +77,23 @@ final class Invitations {
             .cseq(1)
             .contact(Line.contact(user, hop))
             .header(HeaderName.ALLOW, Answers.ALLOWED)
-            .header(HeaderName.SUPPORTED, Answers.SUPPORTED)
+            .header(HeaderName.SUPPORTED, supported(target.peer()))
             .header(HeaderName.USER_AGENT, line.state().get().settings().userAgent())
             .body(LegMedia.TYPE, LegMedia.bytes(offer));
+    Registration registration = target.peer().whereabouts().registration();
+    if (registration != null) {
+      Path.parse(registration.path()).headers().forEach(h -> request.header(HeaderName.ROUTE, h));
+    }
     for (String header : style.headers()) {
       int colon = header.indexOf(':');
       request.header(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
     }
     return request;
+  }
+
+  /** Who does not take PRACK must not answer in a way that needs one. */
+  private static String supported(Peer peer) {
+    return peer.policy().takes(Method.PRACK) ? Answers.SUPPORTED : "replaces, timer";
   }
 
   /** A number is said to be one where the peer wants that (RFC 3261 section 19.1.1). */
@@ -91,6 +106,9 @@ final class Invitations {
 
   private static NameAddress from(Peer peer, CallerId caller, String host, int port) {
     String configured = peer.calls().fromUser();
+    if (caller.presentation().hidden() && configured.isEmpty()) {
+      return HIDDEN;
+    }
     String shown = oneLine(caller.name());
     String number = caller.number().isEmpty() ? NOBODY : oneLine(caller.number());
     String domain = peer.calls().fromDomain();

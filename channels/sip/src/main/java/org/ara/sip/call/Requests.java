@@ -20,16 +20,22 @@ import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.message.SipUri;
+import org.ara.sip.peer.CallPolicy;
 import org.ara.sip.transaction.TransactionLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What this server asks or tells a far end within a dialog.
  *
+ * @param policy what the far end may be sent
  * @param digest answers challenges; empty where no password is configured
  */
 record Requests(
-    Supplier<State> state, TransactionLayer layer, Dialog dialog, Optional<DigestClient> digest) {
+    Supplier<State> state,
+    TransactionLayer layer,
+    Dialog dialog,
+    CallPolicy policy,
+    Optional<DigestClient> digest) {
 
   /** Whether somebody says that it takes UPDATE. */
   static boolean takesUpdate(SipMessage theirs) {
@@ -54,8 +60,11 @@ record Requests(
         DialogRequest.Outcome.IGNORED);
   }
 
-  /** Tells by INFO that a key was pressed. */
+  /** Tells by INFO that a key was pressed, unless the far end does not take that. */
   void tell(char key, boolean brief) {
+    if (!policy.takes(Method.INFO)) {
+      return;
+    }
     send(
         () -> named(Method.INFO).body(InfoDigits.type(brief), InfoDigits.body(key, brief)).build(),
         DialogRequest.Outcome.IGNORED);
@@ -63,6 +72,9 @@ record Requests(
 
   /** Asks the far end to call somebody else (RFC 3515); blocks until it answers. */
   TransferResult refer(SipUri to) {
+    if (!policy.takes(Method.REFER)) {
+      return TransferResult.FAILURE;
+    }
     CompletableFuture<Boolean> accepted = new CompletableFuture<>();
     send(
         () ->

@@ -42,7 +42,7 @@ public final class Switchboard implements TransactionUser {
                   Method.SUBSCRIBE,
                   Method.UPDATE),
               Set.of(Method.MESSAGE, Method.PUBLISH),
-              Set.of("replaces", SessionTerms.TAG, ReliableResponses.TAG),
+              Set.of("replaces", "path", SessionTerms.TAG, ReliableResponses.TAG),
               Set.of(LegMedia.TYPE)));
 
   private final Line line;
@@ -50,6 +50,7 @@ public final class Switchboard implements TransactionUser {
   private final Probes probes;
   private final Subscribing subscribing;
   private final IncomingCalls incoming;
+  private final Questions questions;
   private final Pbx pbx;
   private final RandomGenerator random;
 
@@ -75,6 +76,7 @@ public final class Switchboard implements TransactionUser {
     this.pbx = pbx;
     this.random = random;
     this.incoming = new IncomingCalls(line, pbx, random);
+    this.questions = new Questions(pbx);
   }
 
   /** What makes calls. */
@@ -111,7 +113,7 @@ public final class Switchboard implements TransactionUser {
     } else if (request.method().equals(Method.INVITE)) {
       incoming.answer(state, transaction);
     } else if (request.method().equals(Method.OPTIONS)) {
-      transaction.respond(Answers.options(state, request));
+      questions.answer(state, transaction);
     } else {
       transaction.respond(Answers.of(state, request, 481).build());
     }

@@ -12,6 +12,7 @@ import org.ara.sip.peer.Addresses;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.Registration;
+import org.ara.sip.route.Path;
 import org.ara.sip.route.Route;
 import org.ara.sip.route.Router;
 import org.ara.sip.transport.Hop;
@@ -114,6 +115,11 @@ sealed interface Target {
         Addresses.literal(r.address())
             .filter(a -> r.port() > 0)
             .map(a -> new InetSocketAddress(a, r.port()));
+    Path path = Path.parse(r.path());
+    if (!path.isDirect() && contact.isPresent()) {
+      SipUri there = extension.isEmpty() ? contact.get() : contact.get().withUser(extension);
+      return by(router.along(path, peer.transports()), peer, there);
+    }
     Route route = router.toRegistered(peer.name(), contact, address, peer.transports());
     if (route instanceof Route.Open(List<Hop> hops)) {
       InetSocketAddress there = hops.getFirst().remote();

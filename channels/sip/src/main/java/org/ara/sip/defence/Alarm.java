@@ -1,9 +1,15 @@
 package org.ara.sip.defence;
 
 import java.time.InstantSource;
+import java.util.List;
+import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerBoard;
+import org.ara.module.manager.ManagerEvent;
+import org.ara.module.manager.Permission;
+import org.ara.module.manager.Permissions;
 import org.ara.module.manager.SecurityEvent;
 import org.ara.sip.message.SipRequest;
+import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 
 /**
@@ -14,21 +20,32 @@ public final class Alarm {
 
   /** What happened. */
   public enum Kind {
-    /** A name that is nobody's, or that may not register. */
-    UNKNOWN("InvalidAccountID"),
+    /** A name that is nobody's. */
+    UNKNOWN("InvalidAccountID", "URI_NOT_FOUND"),
+    /** A name whose place is configured, so that it may not register. */
+    NOT_DYNAMIC("InvalidAccountID", "AUTH_PEER_NOT_DYNAMIC"),
     /** A wrong password, or another user name with it. */
-    WRONG_PASSWORD("ChallengeResponseFailed"),
+    WRONG_PASSWORD("ChallengeResponseFailed", "AUTH_SECRET_FAILED"),
     /** The address is not permitted. */
-    NOT_PERMITTED("FailedACL"),
+    NOT_PERMITTED("FailedACL", "URI_NOT_FOUND"),
     /** Too many wrong passwords, or too many requests without one. */
-    TOO_MANY("RequestNotAllowed");
+    TOO_MANY("RequestNotAllowed", "URI_NOT_FOUND");
 
     private final String event;
+    private final String cause;
 
-    Kind(String event) {
+    Kind(String event, String cause) {
       this.event = event;
+      this.cause = cause;
+    }
+
+    /** What events about peers call it. */
+    public String cause() {
+      return cause;
     }
   }
+
+  private static final Permissions REJECTIONS = Permissions.of(Permission.SYSTEM);
 
   private final ManagerBoard board;
   private final InstantSource clock;
@@ -65,5 +82,27 @@ public final class Alarm {
                 from.local(),
                 from.remote())
             .at(clock.instant()));
+  }
+
+  /**
+   * Tells that somebody may not register.
+   *
+   * @param cause as events about peers call it
+   * @param name who it says it is
+   */
+  public void rejected(String cause, String name, Hop from) {
+    board.tell(
+        REJECTIONS,
+        () ->
+            new ManagerEvent(
+                "PeerStatus",
+                REJECTIONS,
+                List.of(
+                    new Header("ChannelType", "SIP"),
+                    new Header("Peer", "SIP/" + name),
+                    new Header("PeerStatus", "Rejected"),
+                    new Header("Cause", cause),
+                    new Header("Address", Addresses.literal(from.remote().getAddress())),
+                    Header.of("Port", from.remote().getPort()))));
   }
 }

@@ -3,6 +3,7 @@ package org.ara.sip.peer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ import org.ara.config.option.Option;
 import org.ara.config.option.OptionType;
 import org.ara.config.option.OptionTypes;
 import org.ara.config.option.OptionValues;
+import org.ara.pbx.CallerId;
+import org.ara.pbx.Presentation;
 
 /** The options of peers about hashes of passwords, named access lists and registrations. */
 final class AccountOptions {
@@ -38,14 +41,55 @@ final class AccountOptions {
           .alias("maxexpirey")
           .documented("The most seconds granted to its registrations.");
 
+  static final Option<String> REGISTERED =
+      Option.of("regexten", OptionTypes.text())
+          .documented(
+              "Extensions that exist in `regcontext` while it is registered: `ext` or"
+                  + " `ext@context`, several with `&`; its name where not set.");
+  static final Option<Boolean> PATH =
+      Option.of("supportpath", OptionTypes.yesNo())
+          .since("12")
+          .documented("Whether it may register through proxies that stay on the way (RFC 3327).");
+  static final Option<Presentation> PRESENTATION =
+      Option.of(
+              "callingpres",
+              OptionType.of(
+                      "allowed_not_screened ... unavailable, or its number", Presentation::named)
+                  .rendered(Presentation::word))
+          .documented(
+              "Whether its number may be shown: `allowed` or `prohib`, alone or with"
+                  + " `_not_screened`, `_passed_screen`, `_failed_screen`, or `unavailable`;"
+                  + " `CALLERID(pres)`.");
+  static final Option<String> TAG =
+      Option.of("cid_tag", OptionTypes.text())
+          .since("1.8")
+          .documented("A mark of its calls for the dialplan; `CALLERID(tag)`.");
+
   private AccountOptions() {}
 
   static Stream<Option<?>> all() {
-    return Stream.of(ACL, CONTACT_ACL, SHA256_SECRET, AUTH, LEAST, MOST);
+    return Stream.of(
+        ACL, CONTACT_ACL, SHA256_SECRET, AUTH, LEAST, MOST, REGISTERED, PATH, PRESENTATION, TAG);
   }
 
-  static RegistrationTerms terms(OptionValues v) {
-    return new RegistrationTerms(v.find(LEAST).orElse(null), v.find(MOST).orElse(null), List.of());
+  static RegistrationTerms terms(OptionValues v, RegistrationTerms otherwise) {
+    List<String> extensions =
+        v.find(REGISTERED).stream()
+            .flatMap(text -> Arrays.stream(text.split("&", -1)))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList();
+    return new RegistrationTerms(
+        v.find(LEAST).orElse(null),
+        v.find(MOST).orElse(null),
+        extensions,
+        v.set(PATH).orElse(otherwise.path()));
+  }
+
+  /** A caller as the peer's options have it shown. */
+  static CallerId shown(OptionValues v, CallerId caller) {
+    CallerId presented = v.set(PRESENTATION).map(caller::presented).orElse(caller);
+    return v.find(TAG).map(presented::tagged).orElse(presented);
   }
 
   /** The names in every setting of an option. */

@@ -1,6 +1,10 @@
 package org.ara.sip.peer;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionType;
@@ -54,6 +58,12 @@ final class CallOptions {
       Option.of("rtpkeepalive", SECONDS)
           .documented("Seconds without sending media after which a packet is sent; 0 for never.");
 
+  static final Option<List<String>> REFUSED =
+      Option.of("disallowed_methods", OptionTypes.list(OptionTypes.text()))
+          .since("1.8")
+          .documented(
+              "Methods it does not take: UPDATE, INFO, REFER, PRACK or OPTIONS is not sent to it.");
+
   private CallOptions() {}
 
   static Stream<Option<?>> all() {
@@ -69,7 +79,8 @@ final class CallOptions {
         REDIRECTS,
         SILENCE,
         HELD_SILENCE,
-        KEEP_ALIVE);
+        KEEP_ALIVE,
+        REFUSED);
   }
 
   /** What the options say, and where they say nothing the other policy. */
@@ -87,7 +98,12 @@ final class CallOptions {
         v.set(REDIRECTS).orElse(otherwise.redirects()),
         v.set(SILENCE).orElse(otherwise.silence()),
         v.set(HELD_SILENCE).orElse(otherwise.heldSilence()),
-        v.set(KEEP_ALIVE).orElse(otherwise.keepAlive()));
+        v.set(KEEP_ALIVE).orElse(otherwise.keepAlive()),
+        v.set(REFUSED).map(CallOptions::methods).orElse(otherwise.refused()));
+  }
+
+  private static Set<String> methods(List<String> names) {
+    return names.stream().map(n -> n.strip().toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   /** A number below 0 is none, as ever. */

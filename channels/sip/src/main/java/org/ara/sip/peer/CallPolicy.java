@@ -1,5 +1,8 @@
 package org.ara.sip.peer;
 
+import java.util.Set;
+import org.ara.sip.message.Method;
+
 /**
  * What calls from and to a peer may do.
  *
@@ -11,6 +14,7 @@ package org.ara.sip.peer;
  * @param silence seconds without media after which a call ends; 0 for never
  * @param heldSilence the same for a call on hold
  * @param keepAlive seconds without media after which a packet is sent; 0 for never
+ * @param refused methods in capitals that it does not take, whatever it says
  */
 public record CallPolicy(
     int limit,
@@ -20,9 +24,19 @@ public record CallPolicy(
     boolean redirects,
     int silence,
     int heldSilence,
-    int keepAlive) {
+    int keepAlive,
+    Set<String> refused) {
 
   /** What holds where nothing is configured. */
   public static final CallPolicy USUAL =
-      new CallPolicy(0, 0, SessionPolicy.USUAL, true, false, 0, 0, 0);
+      new CallPolicy(0, 0, SessionPolicy.USUAL, true, false, 0, 0, 0, Set.of());
+
+  public CallPolicy {
+    refused = Set.copyOf(refused);
+  }
+
+  /** Whether a request of that method may be sent to it. */
+  public boolean takes(Method method) {
+    return !refused.contains(method.name());
+  }
 }

@@ -12,10 +12,10 @@ final class LaterOptions {
   private static final Map<String, String> NAMES =
       Map.of(
           "Accepted; has no effect yet.",
-          "allowoverlap buggymwi callingpres canreinvite cid_tag directmedia"
-              + " directmediaacl directmediadeny directmediapermit disallowed_methods hasvoicemail"
-              + " mailbox outboundproxy path preferred_codec_only progressinband"
-              + " regexten subscribemwi supportpath timerb timert1"
+          "allowoverlap buggymwi canreinvite directmedia"
+              + " directmediaacl directmediadeny directmediapermit hasvoicemail"
+              + " mailbox outboundproxy preferred_codec_only progressinband"
+              + " subscribemwi timerb timert1"
               + " unsolicited_mailbox useclientcode vmexten",
           "Accepted; calls carry audio alone.",
           "maxcallbitrate textsupport videosupport",

@@ -115,19 +115,40 @@ public record Peer(
       String defaultUser,
       String description) {}
 
+  /** The same peer, whose calls start in another context. */
+  public Peer starting(String context) {
+    Calls c = calls;
+    Calls there =
+        new Calls(
+            context,
+            c.callerId(),
+            c.language(),
+            c.accountCode(),
+            c.variables(),
+            c.fromUser(),
+            c.fromDomain(),
+            c.defaultUser(),
+            c.description());
+    return with(whereabouts, there);
+  }
+
   /** The same peer at another place. */
   Peer at(Whereabouts other) {
+    return with(other, calls);
+  }
+
+  private Peer with(Whereabouts place, Calls treated) {
     return new Peer(
         name,
         kind,
         origin,
         realtime,
-        other,
+        place,
         incoming,
         outgoing,
         access,
         media,
-        calls,
+        treated,
         policy,
         style,
         terms,

@@ -73,7 +73,7 @@ final class PeerBuilder {
             calls(v),
             CallOptions.read(v, defaults.policy()),
             StyleOptions.read(v, defaults.style()),
-            AccountOptions.terms(v),
+            AccountOptions.terms(v, defaults.terms()),
             UpkeepOptions.read(v, defaults.upkeep()),
             WatchingOptions.read(v, defaults.watching()),
             PeerOptions.transports(v).orElse(defaults.transports()));
@@ -105,7 +105,8 @@ final class PeerBuilder {
             v.find(PeerOptions.PORT).orElse(0),
             v.find(PeerOptions.DEFAULT_USER).orElse(""),
             v.find(PeerOptions.USER_AGENT).orElse(""),
-            Instant.ofEpochSecond(v.find(PeerOptions.EXPIRY).orElse(0L)));
+            Instant.ofEpochSecond(v.find(PeerOptions.EXPIRY).orElse(0L)),
+            v.find(PeerOptions.PATH).orElse(""));
     return contact.isEmpty() && stored.address().isEmpty() ? null : stored;
   }
 
@@ -158,6 +159,7 @@ final class PeerBuilder {
             v.find(PeerOptions.CALLER_ID).orElse(""),
             v.find(PeerOptions.FULL_NAME).orElse(""),
             v.find(PeerOptions.CID_NUMBER).orElse(""));
-    return v.find(PeerOptions.TRUNK_NAME).isPresent() ? new CallerId("", known.number()) : known;
+    return AccountOptions.shown(
+        v, v.find(PeerOptions.TRUNK_NAME).isPresent() ? known.named("", known.number()) : known);
   }
 }

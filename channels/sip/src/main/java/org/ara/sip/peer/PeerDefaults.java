@@ -17,6 +17,7 @@ import org.ara.sip.transport.Protocol;
  *     ignoreregexpire})
  * @param policy what calls may do
  * @param style how calls look
+ * @param terms what registrations are granted and bring
  * @param upkeep how it is found out whether they are there
  * @param watching what they may watch
  * @param transports what they may use, the first for calls to them; not empty
@@ -30,6 +31,7 @@ public record PeerDefaults(
     boolean ignoreExpiry,
     CallPolicy policy,
     CallStyle style,
+    RegistrationTerms terms,
     Upkeep upkeep,
     Watching watching,
     List<Protocol> transports) {}

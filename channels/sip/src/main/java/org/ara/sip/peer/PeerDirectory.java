@@ -186,7 +186,7 @@ public final class PeerDirectory {
     if (isApart(peer)) {
       configured.registrations().put(peer.name(), registration);
     } else {
-      change = rows.write(peer, registration, server);
+      change = rows.write(peer, registration, server, life.savePath());
     }
     if (change instanceof Change.Done(int done) && done > 0) {
       kept.changed(peer.registered(registration));

@@ -67,6 +67,10 @@ public final class PeerOptions {
   static final Option<String> REG_SERVER =
       Option.of("regserver", OptionTypes.text())
           .documented("Written when it registers: systemname, with rtsavesysname=yes. Never read.");
+  static final Option<String> PATH =
+      Option.of("path", OptionTypes.text())
+          .since("12")
+          .documented("Written when it registers: the proxies on the way, with rtsavepath=yes.");
   static final Option<Integer> LAST_MILLIS =
       Option.of("lastms", OptionTypes.number(-1, Integer.MAX_VALUE))
           .documented("Written when it registers, and when it is found there or not (`qualify`).");
@@ -156,6 +160,7 @@ public final class PeerOptions {
             FULL_CONTACT,
             USER_AGENT,
             REG_SERVER,
+            PATH,
             LAST_MILLIS,
             DEFAULT_USER,
             FROM_USER,
@@ -239,6 +244,7 @@ public final class PeerOptions {
         ignoreExpiry,
         CallOptions.read(general, CallPolicy.USUAL),
         StyleOptions.read(general, CallStyle.USUAL),
+        AccountOptions.terms(general, RegistrationTerms.USUAL),
         UpkeepOptions.read(general, Upkeep.USUAL),
         WatchingOptions.read(general, Watching.USUAL),
         transports(general).orElse(List.of(Protocol.UDP)));

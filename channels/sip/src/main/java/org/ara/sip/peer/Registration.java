@@ -12,9 +12,17 @@ import java.util.Objects;
  * @param user the user part of the contact, or what was stored before
  * @param userAgent what it calls itself; may be empty
  * @param expires when it ends
+ * @param path the proxies on the way to it, the nearest to us first, as a Route header has them
+ *     (RFC 3327); empty for none
  */
 public record Registration(
-    String contact, String address, int port, String user, String userAgent, Instant expires) {
+    String contact,
+    String address,
+    int port,
+    String user,
+    String userAgent,
+    Instant expires,
+    String path) {
 
   public Registration {
     Objects.requireNonNull(contact, "contact");
@@ -22,6 +30,7 @@ public record Registration(
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(userAgent, "userAgent");
     Objects.requireNonNull(expires, "expires");
+    Objects.requireNonNull(path, "path");
   }
 
   /** Whether it has ended. */

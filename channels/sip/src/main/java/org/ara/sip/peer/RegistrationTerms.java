@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param least the least time granted; null for what holds for all
  * @param most the most time granted; null for what holds for all
  * @param extensions that exist in {@code regcontext} while it is registered: {@code ext} or {@code
- *     ext@context}
+ *     ext@context}; empty for the peer's name
+ * @param path whether proxies between it and this server are heeded (RFC 3327)
  */
 public record RegistrationTerms(
-    @Nullable Duration least, @Nullable Duration most, List<String> extensions) {
+    @Nullable Duration least, @Nullable Duration most, List<String> extensions, boolean path) {
 
   /** What holds where a peer says nothing. */
-  public static final RegistrationTerms USUAL = new RegistrationTerms(null, null, List.of());
+  public static final RegistrationTerms USUAL = new RegistrationTerms(null, null, List.of(), false);
 
   /**
    * The time granted to who asks for {@code seconds}, clamped silently.

@@ -3,6 +3,7 @@ package org.ara.sip.peer;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ final class Registry {
 
   private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
   private static final String FAMILY = "SIP/Registry";
+  private static final String PATHS = "SIP/RegistryPath";
 
   /** A smaller number is not a Unix time but the seconds that were granted, as others write it. */
   private static final long LEAST_TIME = 1_000_000_000;
@@ -33,18 +35,28 @@ final class Registry {
     this.database = database;
     if (database != null) {
       try {
-        read(database.tree("/" + FAMILY), clock.instant());
+        read(database.tree("/" + FAMILY), paths(database), clock.instant());
       } catch (IOException e) {
         LOG.warn("Registrations of an earlier run cannot be read: {}", e.getMessage());
       }
     }
   }
 
-  private void read(Map<String, String> entries, Instant now) {
+  private static Map<String, String> paths(InternalDatabase database) throws IOException {
+    Map<String, String> paths = new HashMap<>();
+    database.tree("/" + PATHS).forEach((path, value) -> paths.put(name(path), value));
+    return paths;
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private void read(Map<String, String> entries, Map<String, String> paths, Instant now) {
     entries.forEach(
         (path, value) -> {
-          String name = path.substring(path.lastIndexOf('/') + 1);
-          parse(value, now)
+          String name = name(path);
+          parse(value, paths.getOrDefault(name, ""), now)
               .filter(registration -> !registration.expired(now))
               .ifPresent(registration -> registrations.put(name, registration));
         });
@@ -61,14 +73,18 @@ final class Registry {
 
   /** Keeps one; returns when that is as durable as it gets. */
   void put(String name, Registration registration) {
-    registrations.put(name, registration);
-    store(name, format(registration));
+    Registration before = registrations.put(name, registration);
+    store(FAMILY, name, format(registration));
+    String path = registration.path();
+    if (!path.equals(before == null ? "" : before.path())) {
+      store(PATHS, name, path.isEmpty() ? null : path);
+    }
   }
 
   /** Forgets one; false if there was none. */
   boolean remove(String name) {
     boolean there = registrations.remove(name) != null;
-    store(name, null);
+    forget(name);
     return there;
   }
 
@@ -80,19 +96,24 @@ final class Registry {
         || !registrations.remove(name, known)) {
       return false;
     }
-    store(name, null);
+    forget(name);
     return true;
   }
 
-  private void store(String name, @Nullable String value) {
+  private void forget(String name) {
+    store(FAMILY, name, null);
+    store(PATHS, name, null);
+  }
+
+  private void store(String family, String name, @Nullable String value) {
     if (database == null) {
       return;
     }
     try {
       if (value == null) {
-        database.delete(FAMILY, name);
+        database.delete(family, name);
       } else {
-        database.put(FAMILY, name, value);
+        database.put(family, name, value);
       }
     } catch (IOException e) {
       LOG.warn("The registration of '{}' will not outlive the server: {}", name, e.getMessage());
@@ -110,7 +131,7 @@ final class Registry {
         r.contact());
   }
 
-  private static Optional<Registration> parse(String value, Instant now) {
+  private static Optional<Registration> parse(String value, String path, Instant now) {
     int start = value.startsWith("[") ? Math.max(0, value.indexOf(']')) : 0;
     int colon = value.indexOf(':', start);
     String[] rest = colon < 0 ? new String[0] : value.substring(colon + 1).split(":", 4);
@@ -127,6 +148,7 @@ final class Registry {
                     Integer.parseInt(rest[0]),
                     rest[2],
                     "",
-                    end < LEAST_TIME ? now.plusSeconds(end) : Instant.ofEpochSecond(end)));
+                    end < LEAST_TIME ? now.plusSeconds(end) : Instant.ofEpochSecond(end),
+                    path));
   }
 }

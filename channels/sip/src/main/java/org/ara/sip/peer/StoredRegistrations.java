@@ -16,8 +16,13 @@ import org.ara.realtime.Realtime;
  */
 record StoredRegistrations(Realtime realtime) {
 
-  /** Writes where a peer is. */
-  Change write(Peer peer, Registration registration, String server) {
+  /**
+   * Writes where a peer is.
+   *
+   * @param server what to write into {@code regserver}; empty for nothing
+   * @param path whether to write the proxies on the way to it
+   */
+  Change write(Peer peer, Registration registration, String server, boolean path) {
     List<Field> fields = new ArrayList<>();
     fields.add(new Field("ipaddr", registration.address()));
     fields.add(new Field("port", Integer.toString(registration.port())));
@@ -28,6 +33,9 @@ record StoredRegistrations(Realtime realtime) {
     fields.add(new Field("lastms", "0"));
     if (!server.isEmpty()) {
       fields.add(new Field("regserver", server));
+    }
+    if (path) {
+      fields.add(new Field("path", registration.path()));
     }
     return realtime.update(family(), List.of(Condition.equal("name", peer.name())), fields);
   }

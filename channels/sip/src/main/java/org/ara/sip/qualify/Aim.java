@@ -3,11 +3,13 @@ package org.ara.sip.qualify;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import org.ara.sip.message.Method;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.peer.Addresses;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
+import org.ara.sip.route.Path;
 import org.ara.sip.route.Route;
 import org.ara.sip.route.Router;
 import org.ara.sip.transport.Hop;
@@ -25,6 +27,7 @@ import org.ara.sip.transport.Protocol;
  * @param expires the Unix time at which its registration ends; {@link Long#MAX_VALUE} for never
  * @param stored whether it is a row
  * @param transports what it may use
+ * @param path the proxies on the way to it, as they are stored; may be empty
  */
 record Aim(
     String contact,
@@ -35,37 +38,41 @@ record Aim(
     int keepAlive,
     long expires,
     boolean stored,
-    List<Protocol> transports) {
+    List<Protocol> transports,
+    String path) {
 
   /** Where a peer is; empty if it is nowhere, or if nothing is asked of it. */
   static Optional<Aim> of(Peer peer) {
     Registration r = peer.whereabouts().registration();
-    boolean wanted = peer.upkeep().monitored() || peer.upkeep().keepAlive() > 0;
-    if (!wanted) {
+    boolean asked = peer.upkeep().monitored() && peer.policy().takes(Method.OPTIONS);
+    if (!asked && peer.upkeep().keepAlive() == 0) {
       return Optional.empty();
     }
     if (r != null) {
       return r.address().isEmpty() || r.port() == 0
           ? Optional.empty()
-          : Optional.of(at(peer, r.contact(), r.address(), r.port(), r.expires().getEpochSecond()));
+          : Optional.of(
+              at(peer, r.contact(), r.address(), r.port(), r.expires().getEpochSecond(), r.path()));
     }
     String host = peer.whereabouts().host();
     return peer.whereabouts().dynamic() || host.isEmpty()
         ? Optional.empty()
-        : Optional.of(at(peer, "", host, peer.whereabouts().port(), Long.MAX_VALUE));
+        : Optional.of(at(peer, "", host, peer.whereabouts().port(), Long.MAX_VALUE, ""));
   }
 
-  private static Aim at(Peer peer, String contact, String host, int port, long expires) {
+  private static Aim at(
+      Peer peer, String contact, String host, int port, long expires, String path) {
     return new Aim(
         contact,
         host,
         port,
-        peer.upkeep().limit(),
+        peer.policy().takes(Method.OPTIONS) ? peer.upkeep().limit() : 0,
         peer.upkeep().frequency(),
         peer.upkeep().keepAlive(),
         expires,
         peer.realtime(),
-        peer.transports());
+        peer.transports(),
+        path);
   }
 
   /** Whether the same is to be asked at the same place. */
@@ -76,22 +83,27 @@ record Aim(
         && limit == other.limit
         && frequency == other.frequency
         && keepAlive == other.keepAlive
-        && transports.equals(other.transports);
+        && transports.equals(other.transports)
+        && path.equals(other.path);
   }
 
   /** Where to send; blocks while a name server is asked, where the host is a name. */
   Optional<Hop> hop(String name, Router router) {
-    Route route =
-        expires == Long.MAX_VALUE
-            ? router.toHost(host, port, transports.getFirst())
-            : router.toRegistered(
-                name,
-                parsed(),
-                Addresses.literal(host).map(address -> new InetSocketAddress(address, port)),
-                transports);
+    Path proxies = Path.parse(path);
+    Route route = !proxies.isDirect() ? router.along(proxies, transports) : direct(name, router);
     return route instanceof Route.Open(List<Hop> hops)
         ? Optional.of(hops.getFirst())
         : Optional.empty();
+  }
+
+  private Route direct(String name, Router router) {
+    return expires == Long.MAX_VALUE
+        ? router.toHost(host, port, transports.getFirst())
+        : router.toRegistered(
+            name,
+            parsed(),
+            Addresses.literal(host).map(address -> new InetSocketAddress(address, port)),
+            transports);
   }
 
   private Optional<SipUri> parsed() {

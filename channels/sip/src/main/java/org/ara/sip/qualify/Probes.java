@@ -76,8 +76,8 @@ public final class Probes implements RegistrationListener, AutoCloseable {
   }
 
   @Override
-  public void unregistered(Peer peer) {
-    Probe gone = probes.remove(peer.name());
+  public void ended(String name) {
+    Probe gone = probes.remove(name);
     if (gone != null) {
       LOG.debug("peer '{}' is not asked any more", gone.name());
     }
@@ -86,7 +86,7 @@ public final class Probes implements RegistrationListener, AutoCloseable {
   private void watch(Peer peer, int within) {
     Optional<Aim> aim = Aim.of(peer);
     if (aim.isEmpty()) {
-      unregistered(peer);
+      ended(peer.name());
       return;
     }
     Probe fresh = new Probe(peer.name(), aim.get());

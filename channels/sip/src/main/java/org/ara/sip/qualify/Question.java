@@ -8,10 +8,12 @@ import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.Parameters;
+import org.ara.sip.message.RequestBuilder;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.message.Tags;
+import org.ara.sip.route.Path;
 import org.ara.sip.transaction.ClientTransaction;
 import org.ara.sip.transaction.ResponseListener;
 import org.ara.sip.transaction.Timers;
@@ -60,7 +62,9 @@ final class Question implements ResponseListener {
     SipUri us = SipUri.of("asterisk", host, local.getPort() == 5060 ? 0 : local.getPort());
     SipUri contact = hop.transport().reliable() ? hop.self("asterisk") : us;
     SipUri them = aim.uri();
-    return SipRequest.builder(Method.OPTIONS, them)
+    RequestBuilder request = SipRequest.builder(Method.OPTIONS, them);
+    Path.parse(aim.path()).headers().forEach(header -> request.header(HeaderName.ROUTE, header));
+    return request
         .maxForwards(70)
         .from(NameAddress.of(us).withTag(Tags.random()))
         .to(NameAddress.of(them.withParameters(Parameters.NONE)))

@@ -31,6 +31,9 @@ final class Granted {
       String left = Long.toString(Math.max(0, remaining.plusMillis(999).toSeconds()));
       response.header(HeaderName.CONTACT, '<' + registration.contact() + ">;expires=" + left);
       response.header(HeaderName.EXPIRES, left);
+      if (!registration.path().isEmpty()) {
+        response.header(Placement.PATH, registration.path());
+      }
     }
     return response.header(HeaderName.DATE, DATE.format(now)).build();
   }

@@ -6,16 +6,21 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import org.ara.sip.answer.Reachability;
 import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.peer.Addresses;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
+import org.ara.sip.route.Path;
 import org.ara.sip.transaction.ServerTransaction;
 
 /**
  * Where a registering peer will be reached: the source of its request, or what its Contact says.
  */
 sealed interface Placement {
+
+  /** The header in which proxies name themselves (RFC 3327). */
+  String PATH = "Path";
 
   /** There. */
   record Placed(Registration registration) implements Placement {}
@@ -57,7 +62,13 @@ sealed interface Placement {
             place.getPort(),
             known.isEmpty() && user != null ? user : known,
             agent == null ? "" : agent.substring(0, Math.min(agent.length(), 255)),
-            now.plus(addition.granted())));
+            now.plus(addition.granted()),
+            path(transaction.request(), peer)));
+  }
+
+  /** The proxies that the request came through and that want to see what goes back. */
+  private static String path(SipRequest request, Peer peer) {
+    return peer.terms().path() ? Path.of(request.headers().values(PATH)).text() : "";
   }
 
   /** Phones in browsers have no address of their own to name (RFC 7118 section 5.2). */

@@ -11,6 +11,7 @@ import org.ara.sip.answer.Doorman;
 import org.ara.sip.answer.Reachability;
 import org.ara.sip.answer.State;
 import org.ara.sip.defence.Alarm.Kind;
+import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
@@ -60,6 +61,9 @@ public final class Registrar {
     if (!(request.to().uri() instanceof SipUri to)) {
       return Answers.of(state, request, 416).build();
     }
+    if (!state.settings().recognition().domains().isOurs(to.host())) {
+      return Answers.of(state, request, 404, "Not found (unknown domain)");
+    }
     String user = to.user();
     String name = user == null || user.isEmpty() ? to.host() : user;
     return switch (state.peers().callee(name)) {
@@ -74,7 +78,7 @@ public final class Registrar {
     SipRequest request = transaction.request();
     Reachability reach = Reachability.of(transaction, peer.access().nat());
     if (!peer.whereabouts().dynamic()) {
-      return Doorman.refuse(state, transaction, name, Kind.UNKNOWN, "its host is not dynamic");
+      return Doorman.refuse(state, transaction, name, Kind.NOT_DYNAMIC, "its host is not dynamic");
     }
     if (!peer.access().sources().permits(transaction.hop().remote().getAddress())) {
       return Doorman.refuse(
@@ -95,6 +99,10 @@ public final class Registrar {
           peer.name(),
           protocol);
       return Answers.of(state, request, 403).build();
+    }
+    if (!peer.terms().path()
+        && request.headers().values(HeaderName.REQUIRE).stream().anyMatch("path"::equals)) {
+      return Answers.of(state, request, 420).header(HeaderName.UNSUPPORTED, "path").build();
     }
     Binding binding;
     try {
@@ -136,6 +144,9 @@ public final class Registrar {
   /** Clears a registration that ended, and says so if it was this server that did it. */
   void expire(State state, Ended ended) {
     Change change = state.peers().expire(ended, state.settings().regServer());
+    if (change instanceof Change.Done) {
+      listener.ended(ended.name());
+    }
     if (change instanceof Change.Done(int rows) && rows > 0) {
       LIVE.tell(3, "The registration of SIP '{}' ended", ended.name());
       flows.unregistered(ended.name());
@@ -162,7 +173,13 @@ public final class Registrar {
       Reachability reach,
       Binding.Addition addition) {
     SipRequest request = transaction.request();
-    return switch (Placement.of(transaction, peer, reach, addition, clock.instant())) {
+    Placement place;
+    try {
+      place = Placement.of(transaction, peer, reach, addition, clock.instant());
+    } catch (SipSyntaxException e) {
+      return Answers.of(state, request, 400, "Bad Request (Path)");
+    }
+    return switch (place) {
       case Placement.Unresolvable(String why) -> Answers.of(state, request, 400, why);
       case Placement.Denied _ -> Answers.of(state, request, 603, "Denied");
       case Placement.Placed(Registration registration) ->

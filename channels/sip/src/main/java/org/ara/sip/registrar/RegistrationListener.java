@@ -1,5 +1,6 @@
 package org.ara.sip.registrar;
 
+import java.util.List;
 import org.ara.sip.peer.Peer;
 
 /** Is told of registrations when they are durable; must not block for long. */
@@ -9,5 +10,26 @@ public interface RegistrationListener {
   void registered(Peer peer);
 
   /** A peer is not registered any more. */
-  void unregistered(Peer peer);
+  default void unregistered(Peer peer) {
+    ended(peer.name());
+  }
+
+  /** A registration was not renewed in time, or was taken back. */
+  void ended(String name);
+
+  /** Tells all of them. */
+  static RegistrationListener all(List<RegistrationListener> listeners) {
+    List<RegistrationListener> told = List.copyOf(listeners);
+    return new RegistrationListener() {
+      @Override
+      public void registered(Peer peer) {
+        told.forEach(one -> one.registered(peer));
+      }
+
+      @Override
+      public void ended(String name) {
+        told.forEach(one -> one.ended(name));
+      }
+    };
+  }
 }

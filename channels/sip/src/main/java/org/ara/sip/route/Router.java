@@ -56,6 +56,11 @@ public final class Router {
         .orElseGet(() -> new Route.Closed("its contact is not a SIP address"));
   }
 
+  /** The way to whoever is behind proxies: to the first of them. */
+  public Route along(Path path, List<Protocol> allowed) {
+    return to(path.first(), allowed);
+  }
+
   /**
    * The way to a URI, by the transport that it names.
    *

@@ -119,13 +119,9 @@ public final class GeneralOptions {
           AUTO_CLEAR,
           MAX_UNPROVEN,
           MAX_FAILURES,
-          later("rtsavepath"),
           later("srvlookup"),
-          later("match_auth_username"),
-          later("auth_options_requests"),
           later("auth_message_requests"),
           later("accept_outofcall_message"),
-          later("authfailureevents"),
           later("limitonpeers"),
           later("notifyringing"),
           later("notifyhold"),
@@ -142,8 +138,6 @@ public final class GeneralOptions {
           later("checkmwi"),
           later("sipdebug"),
           later("register"),
-          later("domain"),
-          later("regcontext"),
           later("submaxexpiry"),
           later("subminexpiry"),
           later("mwiexpiry"),
@@ -156,7 +150,8 @@ public final class GeneralOptions {
           later("dynamic_exclude_static"),
           later("legacy_useroption_parsing"));
 
-  private static final OptionTable OWN = BASICS.and(NetworkOptions.TABLE);
+  private static final OptionTable OWN =
+      BASICS.and(AccountSettings.TABLE).and(NetworkOptions.TABLE);
 
   /** All that may stand in {@code [general]}: its own, and the defaults of peers. */
   public static final OptionTable TABLE = OWN.and(ofPeers());

@@ -50,9 +50,12 @@ public final class SettingsReader {
         new RowLife(
             v.get(GeneralOptions.UPDATE),
             v.get(GeneralOptions.CACHE),
-            v.get(GeneralOptions.AUTO_CLEAR)),
+            v.get(GeneralOptions.AUTO_CLEAR),
+            v.get(AccountSettings.SAVE_PATH)),
         v.get(GeneralOptions.SAVE_SYSTEM_NAME) ? systemName : "",
         new DefenceLimits(v.get(GeneralOptions.MAX_UNPROVEN), v.get(GeneralOptions.MAX_FAILURES)),
+        AccountSettings.recognition(v, udp),
+        AccountSettings.registeredContexts(v),
         PeerOptions.defaults(v, v.get(GeneralOptions.IGNORE_EXPIRY), problems));
   }
 

@@ -26,6 +26,8 @@ import org.ara.sip.transport.Network;
  * @param rows what becomes of peers that are rows
  * @param regServer what to write into {@code regserver}; empty for nothing
  * @param defence how much work strangers may make
+ * @param recognition how it is found out who sends a request
+ * @param registeredContexts where the extensions of registered peers exist; empty for nowhere
  * @param peerDefaults what holds for peers that do not say otherwise
  */
 public record SipSettings(
@@ -42,6 +44,8 @@ public record SipSettings(
     RowLife rows,
     String regServer,
     DefenceLimits defence,
+    Recognition recognition,
+    List<String> registeredContexts,
     PeerDefaults peerDefaults) {
 
   /** The registration time granted to a peer that asks for {@code seconds}, clamped silently. */
