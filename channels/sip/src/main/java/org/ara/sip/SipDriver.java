@@ -23,6 +23,7 @@ import org.ara.sip.message.ParseLimits;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Expirer;
 import org.ara.sip.registrar.PeerEvents;
+import org.ara.sip.registrar.Rediscovery;
 import org.ara.sip.registrar.RegisteredExtensions;
 import org.ara.sip.registrar.Registrar;
 import org.ara.sip.registrar.RegistrationListener;
@@ -66,6 +67,7 @@ final class SipDriver implements AutoCloseable {
   private final Expirer expirer;
   private final Pbx pbx;
   private final RegisteredExtensions extensions;
+  private final Rediscovery rediscovery;
 
   /**
    * Starts listening.
@@ -89,8 +91,9 @@ final class SipDriver implements AutoCloseable {
     this.probes = new Probes(state::get, events, clock);
     Flows flows = new Flows();
     this.extensions = new RegisteredExtensions(state::get, live);
-    this.registrar =
-        new Registrar(clock, events, RegistrationListener.all(List.of(probes, extensions)), flows);
+    RegistrationListener listener = RegistrationListener.all(List.of(probes, extensions));
+    this.registrar = new Registrar(clock, events, listener, flows);
+    this.rediscovery = new Rediscovery(state::get, listener, clock);
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
     AtomicReference<@Nullable Subscriptions> watching = new AtomicReference<>();
     this.layer =
@@ -140,6 +143,7 @@ final class SipDriver implements AutoCloseable {
     probes.configured(state.get().peers().configured().all());
     extensions.configured(state.get().peers().configured().all());
     this.expirer = new Expirer(state::get, registrar, clock);
+    rediscovery.start();
   }
 
   State state() {
@@ -206,6 +210,7 @@ final class SipDriver implements AutoCloseable {
   @Override
   public void close() {
     devices.unwatch(subscriptions);
+    rediscovery.close();
     probes.close();
     expirer.close();
     extensions.close();

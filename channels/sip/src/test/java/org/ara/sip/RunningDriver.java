@@ -38,6 +38,9 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
   private final Map<Class<?>, Object> published = new HashMap<>();
   private SipModule module = new SipModule();
 
+  /** Of the next start. */
+  String systemName = "";
+
   RunningDriver(String general, String peers) throws ModuleException {
     write(general, peers);
     files.put("extensions.conf", "[default]\nexten=100,hint,SIP/bob\n");
@@ -136,7 +139,7 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
 
   @Override
   public String systemName() {
-    return "";
+    return systemName;
   }
 
   @Override

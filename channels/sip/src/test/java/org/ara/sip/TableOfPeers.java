@@ -73,9 +73,12 @@ final class TableOfPeers implements Realtime {
     if (value == null) {
       return false;
     }
-    return condition.operator() == Condition.Operator.LIKE
-        ? value.contains(condition.value().replace("%", ""))
-        : value.equals(condition.value());
+    return switch (condition.operator()) {
+      case LIKE -> value.contains(condition.value().replace("%", ""));
+      case GREATER_OR_EQUAL -> Long.parseLong(value) >= Long.parseLong(condition.value());
+      case LESS -> Long.parseLong(value) < Long.parseLong(condition.value());
+      default -> value.equals(condition.value());
+    };
   }
 
   @Override

@@ -6,7 +6,9 @@ import org.ara.module.Command;
 import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
 import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.Registration;
 import org.ara.sip.qualify.Probes;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sip qualify peer NAME [load]}: asks a peer at once whether it is there. */
 final class QualifyPeer implements Command {
@@ -45,6 +47,10 @@ final class QualifyPeer implements Command {
   private Status execute(PeerArguments arguments, Output out) {
     String name = arguments.name();
     return switch (state.get().peers().named(name)) {
+      case Lookup.Found<Peer>(Peer peer) when elsewhere(peer) instanceof String server -> {
+        out.line("Peer " + name + " is registered at '" + server + "', which asks it.");
+        yield Status.FAILURE;
+      }
       case Lookup.Found<Peer>(Peer peer) -> {
         if (probes.now(peer, () -> {})) {
           yield Status.SUCCESS;
@@ -61,6 +67,16 @@ final class QualifyPeer implements Command {
         yield Status.FAILURE;
       }
     };
+  }
+
+  /**
+   * The other system at which a peer registered, if it did: phones behind a NAT answer no other.
+   */
+  private @Nullable String elsewhere(Peer peer) {
+    Registration registration = peer.whereabouts().registration();
+    return registration != null && registration.isElsewhere(state.get().settings().regServer())
+        ? registration.server()
+        : null;
   }
 
   @Override

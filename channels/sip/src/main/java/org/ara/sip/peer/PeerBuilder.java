@@ -106,7 +106,8 @@ final class PeerBuilder {
             v.find(PeerOptions.DEFAULT_USER).orElse(""),
             v.find(PeerOptions.USER_AGENT).orElse(""),
             Instant.ofEpochSecond(v.find(PeerOptions.EXPIRY).orElse(0L)),
-            v.find(PeerOptions.PATH).orElse(""));
+            v.find(PeerOptions.PATH).orElse(""),
+            v.find(PeerOptions.REG_SERVER).orElse(""));
     return contact.isEmpty() && stored.address().isEmpty() ? null : stored;
   }
 

@@ -147,6 +147,25 @@ public final class PeerDirectory {
     return ended ? peer.registered(null) : peer;
   }
 
+  /**
+   * The peers that registered at a server and whose registrations end within some time.
+   *
+   * @param from the first second, in Unix time
+   * @param to the first second that is too late
+   */
+  public Lookup<List<Peer>> registeredAt(String server, long from, long to) {
+    return life.writeBack()
+        ? stored
+            .registeredAt(server, from, to)
+            .map(
+                peers ->
+                    peers.stream()
+                        .map(this::current)
+                        .filter(peer -> peer.whereabouts().registration() != null)
+                        .toList())
+        : new Lookup.Absent<>();
+  }
+
   /** The peer that may call by that name. */
   public Lookup<Peer> caller(String name) {
     return only(named(name), Peer::callsByName);
@@ -221,9 +240,11 @@ public final class PeerDirectory {
    * Keeps how long a row's peer took to answer, where rows are written at all.
    *
    * @param millis below 0 if it did not
+   * @param end of the registration that was asked, in Unix time: if the row holds another by now,
+   *     it is left alone; {@link Long#MAX_VALUE} for a peer that does not register
    */
-  public Change answered(String name, int millis) {
-    return life.writeBack() ? rows.answered(name, millis) : new Change.Done(0);
+  public Change answered(String name, int millis, long end) {
+    return life.writeBack() ? rows.answered(name, millis, end) : new Change.Done(0);
   }
 
   /**

@@ -66,7 +66,9 @@ public final class PeerOptions {
       Option.of("useragent", OptionTypes.text()).documented("Written when it registers.");
   static final Option<String> REG_SERVER =
       Option.of("regserver", OptionTypes.text())
-          .documented("Written when it registers: systemname, with rtsavesysname=yes. Never read.");
+          .documented(
+              "Written when it registers: systemname, with rtsavesysname=yes; only that server asks"
+                  + " whether it is there, also after a restart.");
   static final Option<String> PATH =
       Option.of("path", OptionTypes.text())
           .since("12")

@@ -11,6 +11,7 @@ import org.ara.config.Problem;
 import org.ara.config.option.OptionTable.Unknown;
 import org.ara.realtime.Columns;
 import org.ara.realtime.Condition;
+import org.ara.realtime.Condition.Operator;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Mapping;
 import org.ara.realtime.Outage;
@@ -59,6 +60,24 @@ final class RealtimePeers {
     return realtime
         .findAll(PEERS, List.of(Condition.like("name", "%")))
         .map(rows -> rows.stream().map(this::made).flatMap(RealtimePeers::present).toList());
+  }
+
+  /** Those that registered at a server and whose registrations end within these seconds. */
+  Lookup<List<Peer>> registeredAt(String server, long from, long to) {
+    List<Condition> conditions =
+        List.of(
+            Condition.equal("regserver", server),
+            new Condition("regseconds", Operator.GREATER_OR_EQUAL, Long.toString(from)),
+            new Condition("regseconds", Operator.LESS, Long.toString(to)));
+    boolean apart = realtime.isMapped(REGISTRATIONS);
+    return realtime
+        .findAll(apart ? REGISTRATIONS : PEERS, conditions)
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> apart ? named(row.text("name").orElse("")) : made(row))
+                    .flatMap(RealtimePeers::present)
+                    .toList());
   }
 
   private static Stream<Peer> present(Lookup<Peer> lookup) {

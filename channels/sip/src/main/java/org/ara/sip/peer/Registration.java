@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param expires when it ends
  * @param path the proxies on the way to it, the nearest to us first, as a Route header has them
  *     (RFC 3327); empty for none
+ * @param server the system at which it registered; empty where that is not told
  */
 public record Registration(
     String contact,
@@ -22,7 +23,8 @@ public record Registration(
     String user,
     String userAgent,
     Instant expires,
-    String path) {
+    String path,
+    String server) {
 
   public Registration {
     Objects.requireNonNull(contact, "contact");
@@ -31,6 +33,12 @@ public record Registration(
     Objects.requireNonNull(userAgent, "userAgent");
     Objects.requireNonNull(expires, "expires");
     Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(server, "server");
+  }
+
+  /** Whether another system than this one took it, as far as that is told. */
+  public boolean isElsewhere(String here) {
+    return !server.isEmpty() && !here.isEmpty() && !server.equals(here);
   }
 
   /** Whether it has ended. */

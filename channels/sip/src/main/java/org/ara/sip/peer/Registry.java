@@ -149,6 +149,7 @@ final class Registry {
                     rest[2],
                     "",
                     end < LEAST_TIME ? now.plusSeconds(end) : Instant.ofEpochSecond(end),
-                    path));
+                    path,
+                    ""));
   }
 }

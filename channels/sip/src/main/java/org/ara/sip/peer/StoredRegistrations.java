@@ -63,12 +63,17 @@ record StoredRegistrations(Realtime realtime) {
     return realtime.update(family(), keys, fields);
   }
 
-  /** Writes how long a peer took to answer; below 0 if it did not. */
-  Change answered(String name, int millis) {
-    return realtime.update(
-        family(),
-        List.of(Condition.equal("name", name)),
-        List.of(new Field("lastms", Integer.toString(millis))));
+  /**
+   * Writes how long a peer took to answer; below 0 if it did not.
+   *
+   * @param end of the registration that this is about; {@link Long#MAX_VALUE} for none
+   */
+  Change answered(String name, int millis, long end) {
+    List<Condition> keys = new ArrayList<>(List.of(Condition.equal("name", name)));
+    if (end < Long.MAX_VALUE) {
+      keys.add(Condition.equal("regseconds", Long.toString(end)));
+    }
+    return realtime.update(family(), keys, List.of(new Field("lastms", Integer.toString(millis))));
   }
 
   private String family() {

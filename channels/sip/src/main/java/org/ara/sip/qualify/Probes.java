@@ -41,6 +41,11 @@ public final class Probes implements RegistrationListener, AutoCloseable {
   /** Within which a peer is asked that has just registered, once that is answered. */
   private static final int FIRST_MILLIS = 500;
 
+  /** What each of many that are found at once adds to the time within which they are asked. */
+  private static final int MILLIS_EACH = 2;
+
+  private static final int MOST_SPREAD_MILLIS = 60_000;
+
   /** Within which those with a host are asked after a start. */
   private static final int SPREAD_MILLIS = 2_000;
 
@@ -73,6 +78,13 @@ public final class Probes implements RegistrationListener, AutoCloseable {
   @Override
   public void registered(Peer peer) {
     watch(peer, FIRST_MILLIS);
+  }
+
+  @Override
+  public void found(Peer peer, int company) {
+    if (!probes.containsKey(peer.name())) {
+      watch(peer, Math.clamp(company * MILLIS_EACH, FIRST_MILLIS, MOST_SPREAD_MILLIS));
+    }
   }
 
   @Override
@@ -213,7 +225,7 @@ public final class Probes implements RegistrationListener, AutoCloseable {
     events.reachability(probe.name(), standing.word(), standing.millis());
     if (aim.stored()) {
       int value = standing.state() == Standing.Reach.UNREACHABLE ? -1 : standing.millis();
-      if (state.get().peers().answered(probe.name(), value)
+      if (state.get().peers().answered(probe.name(), value, aim.expires())
           instanceof Change.Unavailable unavailable) {
         LOG.warn(
             "lastms of peer '{}' not stored: {}", probe.name(), unavailable.outage().message());

@@ -63,7 +63,8 @@ sealed interface Placement {
             known.isEmpty() && user != null ? user : known,
             agent == null ? "" : agent.substring(0, Math.min(agent.length(), 255)),
             now.plus(addition.granted()),
-            path(transaction.request(), peer)));
+            path(transaction.request(), peer),
+            ""));
   }
 
   /** The proxies that the request came through and that want to see what goes back. */

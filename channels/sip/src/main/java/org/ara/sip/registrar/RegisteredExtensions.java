@@ -70,6 +70,13 @@ public final class RegisteredExtensions implements RegistrationListener {
   }
 
   @Override
+  public void found(Peer peer, int company) {
+    if (!entries.containsKey(peer.name())) {
+      registered(peer);
+    }
+  }
+
+  @Override
   public void ended(String name) {
     entries.computeIfPresent(
         name,

@@ -9,6 +9,13 @@ public interface RegistrationListener {
   /** A peer is, or is still, where its registration says. */
   void registered(Peer peer);
 
+  /**
+   * A peer is still where an earlier run had it register, unless something newer is known.
+   *
+   * @param company how many are found at once, it among them
+   */
+  void found(Peer peer, int company);
+
   /** A peer is not registered any more. */
   default void unregistered(Peer peer) {
     ended(peer.name());
@@ -24,6 +31,11 @@ public interface RegistrationListener {
       @Override
       public void registered(Peer peer) {
         told.forEach(one -> one.registered(peer));
+      }
+
+      @Override
+      public void found(Peer peer, int company) {
+        told.forEach(one -> one.found(peer, company));
       }
 
       @Override

@@ -22,6 +22,12 @@ final class InviteServerTransaction extends BaseServerTransaction {
   /** How long the user may take before the layer says 100 by itself. */
   private static final Duration TRYING_DELAY = Duration.ofMillis(200);
 
+  /**
+   * A challenge is sent once and forgotten (RFC 3261 section 26.3.2.4): its source may be somebody
+   * else's address, which must get no more than it seems to ask for. Whoever lost it asks again.
+   */
+  private static final int UNAUTHORIZED = 401;
+
   private final boolean reliable;
   private State state = State.PROCEEDING;
   private @Nullable SipResponse last;
@@ -55,6 +61,8 @@ final class InviteServerTransaction extends BaseServerTransaction {
         transmit(response);
         if (response.isSuccess()) {
           accept();
+        } else if (response.status() == UNAUTHORIZED) {
+          terminate();
         } else if (response.isFinal()) {
           complete();
         }

@@ -63,6 +63,18 @@ class ServerTransactionTest {
   }
 
   @Test
+  void aChallengeIsSentOnceAndForgotten() {
+    fixture.receive(invite).respond(invite.response(401).build());
+    fixture.timers.advance(Duration.ofMinutes(1));
+    assertThat(fixture.wire.statuses()).containsExactly(401);
+    assertThat(fixture.layer.transactionsAlive()).isZero();
+    assertThat(fixture.timers.pending()).isZero();
+
+    fixture.receive(invite).respond(invite.response(401).build());
+    assertThat(fixture.wire.statuses()).as("to who asks again").containsExactly(401, 401);
+  }
+
+  @Test
   void overAReliableTransportNothingIsRepeated() {
     Fixture reliable = new Fixture(true, TransactionOptions.DEFAULTS);
     reliable.receive(invite).respond(invite.response(486).build());
