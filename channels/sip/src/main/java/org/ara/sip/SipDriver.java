@@ -123,7 +123,8 @@ final class SipDriver implements AutoCloseable {
               wire,
               new MessageParser(ParseLimits.DEFAULTS),
               layer,
-              flows);
+              flows,
+              () -> state.get().settings().manners());
     } catch (TransportException e) {
       release();
       throw e;

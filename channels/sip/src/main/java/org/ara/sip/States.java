@@ -81,8 +81,9 @@ final class States {
   /** Keeps account of the ports in use, unless others are wanted. */
   private RtpPorts ports(@Nullable State before, Inputs inputs) {
     InetAddress address = inputs.settings().listen().getAddress();
-    return before != null && before.mediaPorts().serves(address, inputs.range())
+    int marked = inputs.settings().media().trafficClass();
+    return before != null && before.mediaPorts().serves(address, inputs.range(), marked)
         ? before.mediaPorts()
-        : new RtpPorts(media, address, inputs.range(), new SecureRandom());
+        : new RtpPorts(media, address, inputs.range(), marked, new SecureRandom());
   }
 }

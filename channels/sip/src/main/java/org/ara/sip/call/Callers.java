@@ -76,7 +76,21 @@ final class Callers {
    * Who the call is shown to come from: as a trusted peer says, else as it is configured, else as
    * From says.
    */
-  static CallerId callerId(SipRequest request, Peer peer) {
+  static CallerId callerId(State state, SipRequest request, Peer peer) {
+    CallerId caller = written(request, peer);
+    return state.settings().recognition().shrunk()
+        ? caller.named(caller.name(), shrunk(caller.number()))
+        : caller;
+  }
+
+  /** A number without what is only there to be read; anything else as it is. */
+  private static String shrunk(String number) {
+    return number.matches("[+*#0-9][-*#0-9 ().]*")
+        ? number.replaceAll("[- ()]|[.](?=.)", "")
+        : number;
+  }
+
+  private static CallerId written(SipRequest request, Peer peer) {
     CallerId configured = peer.calls().callerId();
     CallerId shown = peer.style().trusted() ? Identities.shown(request) : null;
     if (shown != null) {

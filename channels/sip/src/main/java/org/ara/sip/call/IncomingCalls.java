@@ -29,7 +29,6 @@ import org.ara.sip.sdp.LocalMedia;
 import org.ara.sip.sdp.OfferAnswer;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.ServerTransaction;
-import org.ara.sip.transport.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +101,7 @@ final class IncomingCalls {
     SipRequest request = invite.request();
     Reachability reach = Reachability.of(invite, peer.access().nat());
     String extension = request.uri() instanceof SipUri uri ? orEmpty(uri.user()) : "";
-    CallerId callerId = Callers.callerId(request, peer);
+    CallerId callerId = Callers.callerId(state, request, peer);
     String replaces = request.headers().first(HeaderName.REPLACES);
     if (replaces != null) {
       replace(state, invite, peer, replaces, new Caller(peer, reach, extension, callerId, null));
@@ -122,7 +121,10 @@ final class IncomingCalls {
       }
       case Lookup.Found<Pbx.NumberMatch>(Pbx.NumberMatch match) -> {
         switch (match) {
-          case COULD_MATCH -> invite.respond(Answers.of(state, request, 484).build());
+          case COULD_MATCH -> {
+            int status = peer.policy().overlap() ? 484 : 404;
+            invite.respond(Answers.of(state, request, status).build());
+          }
           case COMPLETE -> media(state, invite, new Caller(peer, reach, extension, callerId, null));
         }
       }
@@ -182,9 +184,10 @@ final class IncomingCalls {
       return;
     }
     LocalMedia local =
-        new LocalMedia(
-            Addresses.literal(invite.hop().local().getAddress()),
-            session.get().port(),
+        LegMedia.local(
+            state,
+            invite.hop(),
+            session.get(),
             peer.media().codecs(),
             peer.media().keys().events());
     LegMedia media =

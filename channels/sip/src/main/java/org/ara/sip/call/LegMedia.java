@@ -2,12 +2,19 @@ package org.ara.sip.call;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.ara.pbx.media.Codec;
+import org.ara.sip.answer.State;
 import org.ara.sip.message.SipMessage;
 import org.ara.sip.rtp.RtpSession;
 import org.ara.sip.sdp.Agreement;
+import org.ara.sip.sdp.LocalMedia;
 import org.ara.sip.sdp.OfferAnswer;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
+import org.ara.sip.settings.MediaStyle;
+import org.ara.sip.transport.Addresses;
+import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +34,21 @@ final class LegMedia {
     this.session = session;
     this.place = place;
     this.exchange = exchange;
+  }
+
+  /**
+   * What this server brings into a session.
+   *
+   * @param hop whom it talks to
+   * @param codecs what it takes, the preferred one first
+   * @param events whether it takes telephone events
+   */
+  static LocalMedia local(
+      State state, Hop hop, RtpSession session, List<Codec> codecs, boolean events) {
+    MediaStyle style = state.settings().media();
+    String address =
+        style.address().isEmpty() ? Addresses.literal(hop.local().getAddress()) : style.address();
+    return new LocalMedia(address, session.port(), codecs, events, style.session(), style.owner());
   }
 
   RtpSession session() {

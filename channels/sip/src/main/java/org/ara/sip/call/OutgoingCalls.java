@@ -22,7 +22,6 @@ import org.ara.sip.route.Router;
 import org.ara.sip.rtp.RtpSession;
 import org.ara.sip.sdp.LocalMedia;
 import org.ara.sip.sdp.OfferAnswer;
-import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
@@ -119,9 +118,10 @@ public final class OutgoingCalls implements ChannelDriver {
     Peer peer = target.peer();
     Hop hop = target.hop();
     LocalMedia local =
-        new LocalMedia(
-            Addresses.literal(hop.local().getAddress()),
-            session.port(),
+        LegMedia.local(
+            line.state().get(),
+            hop,
+            session,
             codecs(request.codecs(), peer.media().codecs()),
             peer.media().keys().events());
     LegMedia media =

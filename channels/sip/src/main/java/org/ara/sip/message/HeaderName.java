@@ -80,6 +80,11 @@ public final class HeaderName {
 
   private HeaderName() {}
 
+  /** The short name of a header; one that has none keeps its own. */
+  static String compact(String name) {
+    return HeaderNames.shortened(name);
+  }
+
   /** The usual spelling of a name, also of a compact form; a name we don't know stays as it is. */
   public static String canonical(String name) {
     String known = HeaderNames.find(name);

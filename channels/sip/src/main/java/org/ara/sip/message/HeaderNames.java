@@ -1,7 +1,9 @@
 package org.ara.sip.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +141,7 @@ final class HeaderNames {
   private static final int MASK = 511;
   private static final @Nullable String[] TABLE = table();
   private static final @Nullable String[] COMPACT = compact();
+  private static final Map<String, String> SHORT = shortNames();
 
   private HeaderNames() {}
 
@@ -164,6 +167,21 @@ final class HeaderNames {
     compact['t'] = HeaderName.TO;
     compact['v'] = HeaderName.VIA;
     return compact;
+  }
+
+  private static Map<String, String> shortNames() {
+    Map<String, String> names = new HashMap<>();
+    for (char c = 'a'; c <= 'z'; c++) {
+      String name = COMPACT[c];
+      if (name != null) {
+        names.put(name, String.valueOf(c));
+      }
+    }
+    return Map.copyOf(names);
+  }
+
+  static String shortened(String name) {
+    return SHORT.getOrDefault(name, name);
   }
 
   private static @Nullable String[] table() {

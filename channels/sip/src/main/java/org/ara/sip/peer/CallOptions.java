@@ -58,6 +58,10 @@ final class CallOptions {
       Option.of("rtpkeepalive", SECONDS)
           .documented("Seconds without sending media after which a packet is sent; 0 for never.");
 
+  static final Option<Boolean> OVERLAP =
+      Option.of("allowoverlap", OptionType.of("yes, no or dtmf", CallOptions::overlap))
+          .documented(
+              "Whether a number that could be longer is answered 484 and not 404; yes where not set.");
   static final Option<List<String>> REFUSED =
       Option.of("disallowed_methods", OptionTypes.list(OptionTypes.text()))
           .since("1.8")
@@ -80,6 +84,7 @@ final class CallOptions {
         SILENCE,
         HELD_SILENCE,
         KEEP_ALIVE,
+        OVERLAP,
         REFUSED);
   }
 
@@ -99,6 +104,7 @@ final class CallOptions {
         v.set(SILENCE).orElse(otherwise.silence()),
         v.set(HELD_SILENCE).orElse(otherwise.heldSilence()),
         v.set(KEEP_ALIVE).orElse(otherwise.keepAlive()),
+        v.set(OVERLAP).orElse(otherwise.overlap()),
         v.set(REFUSED).map(CallOptions::methods).orElse(otherwise.refused()));
   }
 
@@ -113,6 +119,10 @@ final class CallOptions {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Boolean> overlap(String text) {
+    return text.strip().equalsIgnoreCase("dtmf") ? Optional.of(false) : OptionTypes.truth(text);
   }
 
   private static Optional<Boolean> transfer(String text) {

@@ -14,6 +14,7 @@ import org.ara.sip.message.Method;
  * @param silence seconds without media after which a call ends; 0 for never
  * @param heldSilence the same for a call on hold
  * @param keepAlive seconds without media after which a packet is sent; 0 for never
+ * @param overlap whether it may go on dialling where a number could be longer
  * @param refused methods in capitals that it does not take, whatever it says
  */
 public record CallPolicy(
@@ -25,11 +26,12 @@ public record CallPolicy(
     int silence,
     int heldSilence,
     int keepAlive,
+    boolean overlap,
     Set<String> refused) {
 
   /** What holds where nothing is configured. */
   public static final CallPolicy USUAL =
-      new CallPolicy(0, 0, SessionPolicy.USUAL, true, false, 0, 0, 0, Set.of());
+      new CallPolicy(0, 0, SessionPolicy.USUAL, true, false, 0, 0, 0, true, Set.of());
 
   public CallPolicy {
     refused = Set.copyOf(refused);

@@ -12,11 +12,12 @@ final class LaterOptions {
   private static final Map<String, String> NAMES =
       Map.of(
           "Accepted; has no effect yet.",
-          "allowoverlap buggymwi canreinvite directmedia"
-              + " directmediaacl directmediadeny directmediapermit hasvoicemail"
-              + " mailbox outboundproxy preferred_codec_only progressinband"
-              + " subscribemwi timerb timert1"
-              + " unsolicited_mailbox useclientcode vmexten",
+          "buggymwi hasvoicemail mailbox outboundproxy progressinband subscribemwi timerb timert1"
+              + " unsolicited_mailbox vmexten",
+          "Accepted; media always passes through the server.",
+          "canreinvite directmedia directmediaacl directmediadeny directmediapermit",
+          "Accepted; there are no records of calls to put codes into.",
+          "useclientcode",
           "Accepted; calls carry audio alone.",
           "maxcallbitrate textsupport videosupport",
           "Accepted; faxes are calls like others here.",
@@ -25,7 +26,8 @@ final class LaterOptions {
           "avpf dtlscafile dtlscertfile dtlsenable dtlsfingerprint dtlssetup dtlsverify encryption"
               + " force_avp icesupport rtcp_mux",
           "Accepted; there is one way to carry media, which needs no such hint.",
-          "autoframing g726nonstandard ignoresdpversion rfc2833compensate rtp_engine",
+          "autoframing g726nonstandard ignoresdpversion preferred_codec_only rfc2833compensate"
+              + " rtp_engine",
           "Accepted; write address/mask in permit.",
           "mask");
 

@@ -92,6 +92,12 @@ public final class StaticPeers {
     return anyPort.stream().findFirst();
   }
 
+  /** Whether a section has that address as its host. */
+  public boolean isHost(InetAddress address) {
+    String text = Addresses.text(address);
+    return peers.values().stream().anyMatch(peer -> peer.whereabouts().host().equals(text));
+  }
+
   /** The registrations that no row keeps. */
   Registry registrations() {
     return registrations;

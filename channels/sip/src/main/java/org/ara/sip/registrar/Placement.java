@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import org.ara.sip.answer.Reachability;
+import org.ara.sip.answer.State;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipUri;
@@ -32,6 +33,7 @@ sealed interface Placement {
   record Unresolvable(String why) implements Placement {}
 
   static Placement of(
+      State state,
       ServerTransaction transaction,
       Peer peer,
       Reachability reach,
@@ -49,7 +51,9 @@ sealed interface Placement {
     } catch (UnknownHostException e) {
       return new Unresolvable("Bad Request (Contact host unknown)");
     }
-    if (!peer.access().contacts().permits(place.getAddress())) {
+    if (!peer.access().contacts().permits(place.getAddress())
+        || (state.settings().recognition().exclusive()
+            && state.peers().configured().isHost(place.getAddress()))) {
       return new Denied();
     }
     String known = peer.calls().defaultUser();

@@ -175,7 +175,7 @@ public final class Registrar {
     SipRequest request = transaction.request();
     Placement place;
     try {
-      place = Placement.of(transaction, peer, reach, addition, clock.instant());
+      place = Placement.of(state, transaction, peer, reach, addition, clock.instant());
     } catch (SipSyntaxException e) {
       return Answers.of(state, request, 400, "Bad Request (Path)");
     }

@@ -27,6 +27,7 @@ public final class RtpPorts {
   private final MediaLoop loop;
   private final InetAddress bound;
   private final RtpRange range;
+  private final int trafficClass;
   private final RandomGenerator random;
   private final BitSet lent = new BitSet();
 
@@ -38,15 +39,26 @@ public final class RtpPorts {
    * @param random where the search starts, and the streams' numbers
    */
   public RtpPorts(MediaLoop loop, InetAddress bound, RtpRange range, RandomGenerator random) {
+    this(loop, bound, range, 0, random);
+  }
+
+  /**
+   * The same.
+   *
+   * @param trafficClass the octet that routers go by, 0 to 255
+   */
+  public RtpPorts(
+      MediaLoop loop, InetAddress bound, RtpRange range, int trafficClass, RandomGenerator random) {
+    this.trafficClass = trafficClass;
     this.loop = loop;
     this.bound = bound;
     this.range = range;
     this.random = random;
   }
 
-  /** Whether these are the ports of that address and range. */
-  public boolean serves(InetAddress address, RtpRange ports) {
-    return bound.equals(address) && range.equals(ports);
+  /** Whether these are the ports of that address and range, with packets marked like that. */
+  public boolean serves(InetAddress address, RtpRange ports, int marked) {
+    return bound.equals(address) && range.equals(ports) && trafficClass == marked;
   }
 
   /**
@@ -115,6 +127,9 @@ public final class RtpPorts {
     try {
       channel = DatagramChannel.open();
       channel.configureBlocking(false);
+      if (trafficClass != 0) {
+        channel.setOption(StandardSocketOptions.IP_TOS, trafficClass);
+      }
       return channel.bind(new InetSocketAddress(bound, port));
     } catch (IOException taken) {
       if (channel != null) {

@@ -10,10 +10,18 @@ import org.ara.pbx.media.Codec;
  * @param port where it wants to receive
  * @param codecs what it takes, the preferred one first; never empty
  * @param events whether it takes telephone events
+ * @param session the name of the session
+ * @param owner who makes it, a word
  */
-public record LocalMedia(String address, int port, List<Codec> codecs, boolean events) {
+public record LocalMedia(
+    String address, int port, List<Codec> codecs, boolean events, String session, String owner) {
 
   public LocalMedia {
     codecs = List.copyOf(codecs);
+  }
+
+  /** Media of a session that is called as usual. */
+  public LocalMedia(String address, int port, List<Codec> codecs, boolean events) {
+    this(address, port, codecs, events, "Ara", "-");
   }
 }

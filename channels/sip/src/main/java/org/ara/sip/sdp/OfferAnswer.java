@@ -109,7 +109,8 @@ public final class OfferAnswer {
     if (audio.isEmpty()) {
       return new Outcome.Refused("the answer has no audio in a format that was offered");
     }
-    return new Outcome.Agreed(agree(parsed.get(), audio.get()), SdpWriter.write(ours(version)));
+    return new Outcome.Agreed(
+        agree(parsed.get(), audio.get()), SdpWriter.write(ours(version), local.session()));
   }
 
   private Optional<MediaDescription> usableAudio(SessionDescription session) {
@@ -197,12 +198,13 @@ public final class OfferAnswer {
   }
 
   private String describe() {
-    return SdpWriter.write(ours(++version));
+    return SdpWriter.write(ours(++version), local.session());
   }
 
   private SessionDescription ours(long ourVersion) {
     String type = SdpWriter.addressType(local.address());
-    String origin = "- " + sessionId + ' ' + ourVersion + " IN " + type + ' ' + local.address();
+    String origin =
+        local.owner() + " " + sessionId + ' ' + ourVersion + " IN " + type + ' ' + local.address();
     return new SessionDescription(origin, local.address(), List.of(), ourStreams);
   }
 }

@@ -7,11 +7,11 @@ final class SdpWriter {
 
   private SdpWriter() {}
 
-  static String write(SessionDescription session) {
+  static String write(SessionDescription session, String name) {
     StringBuilder out = new StringBuilder(300);
     line(out, "v=0");
     line(out, "o=" + session.origin());
-    line(out, "s=Ara");
+    line(out, "s=" + name);
     if (session.address() != null) {
       line(out, connection(session.address()));
     }

@@ -62,6 +62,16 @@ final class AccountSettings {
           .defaultsTo(false)
           .documented("Write the proxies of a registration into `path` (`supportpath`).");
 
+  static final Option<Boolean> SHRINK =
+      Option.of("shrinkcallerid", OptionTypes.yesNo())
+          .defaultsTo(true)
+          .documented(
+              "Whether blanks, dashes, dots and brackets are left out of callers' numbers.");
+  static final Option<Boolean> EXCLUDE_STATIC =
+      Option.of("dynamic_exclude_static", OptionTypes.yesNo())
+          .defaultsTo(false)
+          .documented("Whether nobody may register at the address of a section with a host.");
+
   static final OptionTable TABLE =
       OptionTable.of(
           BY_PROOF,
@@ -72,7 +82,9 @@ final class AccountSettings {
           OTHER_DOMAINS,
           AS_REALM,
           REGISTERED_CONTEXT,
-          SAVE_PATH);
+          SAVE_PATH,
+          SHRINK,
+          EXCLUDE_STATIC);
 
   private AccountSettings() {}
 
@@ -93,6 +105,8 @@ final class AccountSettings {
         v.get(BY_PROOF),
         v.get(OF_QUESTIONS),
         v.get(TOLD),
+        v.get(SHRINK),
+        v.get(EXCLUDE_STATIC),
         new Domains(domains, v.get(AS_REALM), v.get(OTHER_DOMAINS)));
   }
 

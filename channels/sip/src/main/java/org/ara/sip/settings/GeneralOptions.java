@@ -122,36 +122,25 @@ public final class GeneralOptions {
           later("srvlookup"),
           later("auth_message_requests"),
           later("accept_outofcall_message"),
-          later("limitonpeers"),
+          later("limitonpeers", "Accepted; calls are counted for every peer."),
           later("notifyringing"),
           later("notifyhold"),
-          later("externip"),
-          later("externaddr"),
-          later("externhost"),
-          later("localnet"),
-          later("tos_sip"),
-          later("tos_audio"),
-          later("cos_sip"),
-          later("cos_audio"),
-          later("pedantic"),
-          later("relaxdtmf"),
+          later("cos_sip", "Accepted; tos_sip marks packets, what is below is the system's."),
+          later("cos_audio", "Accepted; tos_audio marks packets, what is below is the system's."),
+          later("pedantic", "Accepted; messages are always read by the letter."),
+          later("relaxdtmf", "Accepted; keys in sounds are heard in one way."),
           later("checkmwi"),
           later("sipdebug"),
           later("register"),
           later("submaxexpiry"),
           later("subminexpiry"),
           later("mwiexpiry"),
-          later("compactheaders"),
-          later("shrinkcallerid"),
-          later("sdpsession"),
-          later("sdpowner"),
           later("registertimeout"),
           later("registerattempts"),
-          later("dynamic_exclude_static"),
           later("legacy_useroption_parsing"));
 
   private static final OptionTable OWN =
-      BASICS.and(AccountSettings.TABLE).and(NetworkOptions.TABLE);
+      BASICS.and(AccountSettings.TABLE).and(OutsideSettings.TABLE).and(NetworkOptions.TABLE);
 
   /** All that may stand in {@code [general]}: its own, and the defaults of peers. */
   public static final OptionTable TABLE = OWN.and(ofPeers());
@@ -186,8 +175,10 @@ public final class GeneralOptions {
   }
 
   private static Option<String> later(String name) {
-    return Option.of(name, OptionTypes.text())
-        .repeatable()
-        .documented("Accepted; has no effect yet.");
+    return later(name, "Accepted; has no effect yet.");
+  }
+
+  private static Option<String> later(String name, String reason) {
+    return Option.of(name, OptionTypes.text()).repeatable().documented(reason);
   }
 }

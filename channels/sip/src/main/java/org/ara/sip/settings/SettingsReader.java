@@ -54,6 +54,8 @@ public final class SettingsReader {
             v.get(AccountSettings.SAVE_PATH)),
         v.get(GeneralOptions.SAVE_SYSTEM_NAME) ? systemName : "",
         new DefenceLimits(v.get(GeneralOptions.MAX_UNPROVEN), v.get(GeneralOptions.MAX_FAILURES)),
+        OutsideSettings.manners(v, problems),
+        OutsideSettings.media(v),
         AccountSettings.recognition(v, udp),
         AccountSettings.registeredContexts(v),
         PeerOptions.defaults(v, v.get(GeneralOptions.IGNORE_EXPIRY), problems));

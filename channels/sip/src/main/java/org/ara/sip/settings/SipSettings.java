@@ -8,6 +8,7 @@ import org.ara.sip.digest.DigestAlgorithm;
 import org.ara.sip.peer.PeerDefaults;
 import org.ara.sip.peer.RegistrationTerms;
 import org.ara.sip.peer.RowLife;
+import org.ara.sip.transport.Manners;
 import org.ara.sip.transport.Network;
 
 /**
@@ -26,6 +27,8 @@ import org.ara.sip.transport.Network;
  * @param rows what becomes of peers that are rows
  * @param regServer what to write into {@code regserver}; empty for nothing
  * @param defence how much work strangers may make
+ * @param manners how messages look and travel
+ * @param media how media is described
  * @param recognition how it is found out who sends a request
  * @param registeredContexts where the extensions of registered peers exist; empty for nowhere
  * @param peerDefaults what holds for peers that do not say otherwise
@@ -44,6 +47,8 @@ public record SipSettings(
     RowLife rows,
     String regServer,
     DefenceLimits defence,
+    Manners manners,
+    MediaStyle media,
     Recognition recognition,
     List<String> registeredContexts,
     PeerDefaults peerDefaults) {

@@ -78,7 +78,7 @@ final class StreamTransport implements Transport {
     }
     listening = bound.channel();
     localAddress = (InetSocketAddress) listening.localAddress();
-    localAddresses = new LocalAddresses(localAddress);
+    localAddresses = new LocalAddresses(localAddress, protocol, wire.manners());
   }
 
   private void accept(Channel child) {
@@ -97,6 +97,7 @@ final class StreamTransport implements Transport {
     }
     counters.countOpened();
     child.config().setWriteBufferWaterMark(marks(limits));
+    child.config().setOption(ChannelOption.IP_TOS, wire.manners().get().trafficClass());
     connections.put(remote, connection);
     Layers.accept(child, connection, wire.tls());
     child.pipeline().addLast(handler(connection, limits));
@@ -163,7 +164,7 @@ final class StreamTransport implements Transport {
       wire.admission().known(connection.remote().getAddress());
     }
     connection.send(
-        MessageWriter.write(message),
+        MessageWriter.write(message, wire.manners().get().compact()),
         counters::countSent,
         why -> failed(DropReason.SEND_FAILED, why, onFailure));
   }
@@ -199,6 +200,7 @@ final class StreamTransport implements Transport {
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.connecting().toMillis())
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.SO_KEEPALIVE, true)
+        .option(ChannelOption.IP_TOS, wire.manners().get().trafficClass())
         .option(ChannelOption.WRITE_BUFFER_WATER_MARK, marks(limits))
         .handler(
             new ChannelInitializer<Channel>() {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ara.sip.message.MessageParser;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,8 +43,24 @@ public final class Transports implements AutoCloseable {
       MessageListener listener,
       Flows flows)
       throws TransportException {
+    this(udp, loops, parser, listener, flows, () -> Manners.USUAL);
+  }
+
+  /**
+   * The same.
+   *
+   * @param manners how messages look and travel, in force now
+   */
+  public Transports(
+      InetSocketAddress udp,
+      EventLoops loops,
+      MessageParser parser,
+      MessageListener listener,
+      Flows flows,
+      Supplier<Manners> manners)
+      throws TransportException {
     this.flows = flows;
-    this.udp = new UdpTransport(udp, loops, parser, listener);
+    this.udp = new UdpTransport(udp, loops, parser, listener, manners);
     this.wire =
         new Wire(
             loops,
@@ -53,7 +70,8 @@ public final class Transports implements AutoCloseable {
             this::contexts,
             new Admission(),
             new EndingLog(System::nanoTime),
-            flows);
+            flows,
+            manners);
   }
 
   private TlsContexts contexts() {
@@ -74,6 +92,7 @@ public final class Transports implements AutoCloseable {
   public synchronized List<TransportException> use(
       Network network, Optional<TlsContexts> certificate) {
     limits = network.limits();
+    udp.mark();
     certificate.ifPresent(read -> tls = read);
     Map<Protocol, Open> next = new EnumMap<>(Protocol.class);
     next.putAll(streams);

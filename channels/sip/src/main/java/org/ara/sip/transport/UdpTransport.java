@@ -16,9 +16,12 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.ara.sip.message.MessageParser;
 import org.ara.sip.message.MessageWriter;
 import org.ara.sip.message.SipMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** SIP over UDP on one local address; several of them share {@link EventLoops}. */
 public final class UdpTransport implements Transport {
@@ -33,6 +36,9 @@ public final class UdpTransport implements Transport {
   private static final int SOCKET_BUFFER = 4 << 20;
   private static final WriteBufferWaterMark QUEUE = new WriteBufferWaterMark(1 << 20, 4 << 20);
 
+  private static final Logger LOG = LoggerFactory.getLogger(UdpTransport.class);
+
+  private final Supplier<Manners> manners;
   private final Channel channel;
   private final TransportCounters counters = new TransportCounters();
   private final InetSocketAddress localAddress;
@@ -48,6 +54,22 @@ public final class UdpTransport implements Transport {
   public UdpTransport(
       InetSocketAddress bind, EventLoops loops, MessageParser parser, MessageListener listener)
       throws TransportException {
+    this(bind, loops, parser, listener, () -> Manners.USUAL);
+  }
+
+  /**
+   * The same.
+   *
+   * @param manners how messages look and travel, in force now
+   */
+  UdpTransport(
+      InetSocketAddress bind,
+      EventLoops loops,
+      MessageParser parser,
+      MessageListener listener,
+      Supplier<Manners> manners)
+      throws TransportException {
+    this.manners = manners;
     Bootstrap bootstrap =
         new Bootstrap()
             .group(loops.group())
@@ -84,7 +106,14 @@ public final class UdpTransport implements Transport {
     }
     channel = bound.channel();
     localAddress = (InetSocketAddress) channel.localAddress();
-    localAddresses = new LocalAddresses(localAddress);
+    localAddresses = new LocalAddresses(localAddress, Protocol.UDP, manners);
+  }
+
+  /** Marks packets from now on as the manners in force want it. */
+  void mark() {
+    if (!channel.config().setOption(ChannelOption.IP_TOS, manners.get().trafficClass())) {
+      LOG.warn("tos_sip: the system does not let packets be marked");
+    }
   }
 
   @Override
@@ -119,7 +148,9 @@ public final class UdpTransport implements Transport {
       return;
     }
     DatagramPacket packet =
-        new DatagramPacket(Unpooled.wrappedBuffer(MessageWriter.write(message)), destination);
+        new DatagramPacket(
+            Unpooled.wrappedBuffer(MessageWriter.write(message, manners.get().compact())),
+            destination);
     channel
         .writeAndFlush(packet)
         .addListener(

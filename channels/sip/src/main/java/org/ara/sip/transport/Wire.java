@@ -7,6 +7,7 @@ import org.ara.sip.message.MessageParser;
  * What all transports that use connections share.
  *
  * @param limitsNow how much connections may take, in force now
+ * @param manners how messages look and travel, in force now
  * @param tls what this server shows and believes, in force now
  */
 record Wire(
@@ -17,7 +18,8 @@ record Wire(
     Supplier<TlsContexts> tls,
     Admission admission,
     EndingLog endings,
-    Flows flows) {
+    Flows flows,
+    Supplier<Manners> manners) {
 
   StreamLimits limits() {
     return limitsNow.get();
