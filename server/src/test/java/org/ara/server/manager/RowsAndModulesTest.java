@@ -164,6 +164,10 @@ class RowsAndModulesTest {
         .containsEntry("ObjectName", "erin")
         .containsEntry("SecretExist", "Y")
         .containsEntry("Context", "phones")
+        .containsEntry("CID-CallingPres", "Presentation Allowed, Not Screened")
+        .containsEntry("SIP-Forcerport", "A")
+        .containsEntry("RegExpire", "-1 seconds")
+        .containsKeys("ToneZone", "Named Callgroup", "SIP-Sess-Timers", "SIP-Use-Reason-Header")
         .doesNotContainValue("pa55");
     assertThat(ask("Action: SIPshowpeer", "Peer: nobody"))
         .containsEntry("Message", "Peer nobody not found.");

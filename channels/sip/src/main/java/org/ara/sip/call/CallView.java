@@ -1,5 +1,7 @@
 package org.ara.sip.call;
 
+import org.ara.sip.rtp.RtpCounters;
+
 /**
  * One leg as {@code sip show channels} lists it.
  *
@@ -10,6 +12,9 @@ package org.ara.sip.call;
  * @param held whether it put us on hold
  * @param lastMessage {@code Rx: ACK}
  * @param peer the peer's name; empty for a guest
+ * @param channel the channel's name
+ * @param media what went through
+ * @param incoming whether the far end began it
  */
 public record CallView(
     String address,
@@ -18,4 +23,7 @@ public record CallView(
     String codec,
     boolean held,
     String lastMessage,
-    String peer) {}
+    String peer,
+    String channel,
+    RtpCounters media,
+    boolean incoming) {}

@@ -6,7 +6,6 @@ import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Signal;
 import org.ara.pbx.TransferResult;
-import org.ara.pbx.media.Codec;
 import org.ara.pbx.media.MediaPort;
 import org.ara.sip.answer.Answers;
 import org.ara.sip.digest.DigestClient;
@@ -21,7 +20,6 @@ import org.ara.sip.peer.Peer;
 import org.ara.sip.rtp.KeyMode;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.ServerTransaction;
-import org.ara.sip.transport.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -297,14 +295,8 @@ final class IncomingLeg implements SipLeg {
 
   @Override
   public CallView view() {
-    Codec codec = media.session().codec();
-    return new CallView(
-        Addresses.literal(dialog.hop().remote().getAddress()),
-        channel.callerId().number(),
-        dialog.id().callId(),
-        codec == null ? "" : codec.label(),
-        media.held(),
-        begun().map(Conversation::lastMessage).orElse(lastMessage),
-        peer);
+    String last = begun().map(Conversation::lastMessage).orElse(lastMessage);
+    String user = channel.callerId().number();
+    return media.view(dialog.hop(), user, dialog.id().callId(), last, peer, channel.name(), true);
   }
 }

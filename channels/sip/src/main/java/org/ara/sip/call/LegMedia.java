@@ -51,6 +51,29 @@ final class LegMedia {
     return new LocalMedia(address, session.port(), codecs, events, style.session(), style.owner());
   }
 
+  /** The leg as lists show it. */
+  CallView view(
+      Hop hop,
+      String user,
+      String callId,
+      String last,
+      String peer,
+      String channel,
+      boolean incoming) {
+    Codec codec = session.codec();
+    return new CallView(
+        Addresses.literal(hop.remote().getAddress()),
+        user,
+        callId,
+        codec == null ? "" : codec.label(),
+        held(),
+        last,
+        peer,
+        channel,
+        session.counters(),
+        incoming);
+  }
+
   RtpSession session() {
     return session;
   }

@@ -8,7 +8,6 @@ import org.ara.pbx.Channel;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.Signal;
 import org.ara.pbx.TransferResult;
-import org.ara.pbx.media.Codec;
 import org.ara.pbx.media.MediaPort;
 import org.ara.sip.answer.Answers;
 import org.ara.sip.digest.DigestClient;
@@ -23,7 +22,6 @@ import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.ClientTransaction;
 import org.ara.sip.transaction.ResponseListener;
 import org.ara.sip.transaction.ServerTransaction;
-import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -400,14 +398,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   @Override
   public CallView view() {
-    Codec codec = media.session().codec();
-    return new CallView(
-        Addresses.literal(target.address().getAddress()),
-        name(),
-        invite().callId(),
-        codec == null ? "" : codec.label(),
-        media.held(),
-        begun().map(Conversation::lastMessage).orElse(lastMessage),
-        name());
+    String last = begun().map(Conversation::lastMessage).orElse(lastMessage);
+    return media.view(target.hop(), name(), invite().callId(), last, name(), channel.name(), false);
   }
 }

@@ -15,11 +15,9 @@ import org.ara.module.manager.Reply;
 import org.ara.module.manager.Request;
 import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
-import org.ara.sip.digest.Credential;
 import org.ara.sip.peer.NatPolicy;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
-import org.ara.sip.peer.Registration;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.qualify.Standing;
 
@@ -158,50 +156,10 @@ public final class PeerActions {
     }
     PeerDirectory directory = state.get().peers();
     return switch (directory.named(name)) {
-      case Lookup.Found<Peer>(Peer peer) -> Reply.success("", details(peer));
+      case Lookup.Found<Peer>(Peer peer) ->
+          Reply.success("", PeerHeaders.of(peer, probes.standing(peer)));
       case Lookup.Absent<Peer> _ -> Reply.error("Peer " + name + " not found.");
       case Lookup.Unavailable<Peer>(var outage) -> Reply.error(outage.message());
     };
-  }
-
-  private List<Header> details(Peer peer) {
-    Credential secret = peer.incoming().orElse(null);
-    Registration registration = peer.whereabouts().registration();
-    String address = Cells.address(peer);
-    List<Header> d = new ArrayList<>();
-    d.add(new Header("Channeltype", "SIP"));
-    d.add(new Header("ObjectName", peer.name()));
-    d.add(new Header("ChanObjectType", "peer"));
-    d.add(new Header("SecretExist", letter(secret instanceof Credential.Password)));
-    d.add(new Header("RemoteSecretExist", letter(peer.outgoing().isPresent())));
-    d.add(new Header("MD5SecretExist", letter(secret instanceof Credential.Hashes)));
-    d.add(new Header("Context", peer.calls().context()));
-    d.add(new Header("Language", peer.calls().language()));
-    if (!peer.calls().accountCode().isEmpty()) {
-      d.add(new Header("Accountcode", peer.calls().accountCode()));
-    }
-    d.add(new Header("AMAflags", "Unknown"));
-    d.add(new Header("CID-CallingPres", "Presentation Allowed, Not Screened"));
-    d.add(new Header("Dynamic", letter(peer.whereabouts().dynamic())));
-    d.add(new Header("Callerid", Cells.callerId(peer.calls().callerId())));
-    d.add(new Header("SIP-NatSupport", Cells.nat(peer.access().nat().rport(), peer)));
-    d.add(new Header("ACL", letter(!peer.access().sources().isOpen())));
-    d.add(new Header("SIP-DTMFmode", peer.media().keys().label()));
-    d.add(new Header("ToHost", peer.whereabouts().host()));
-    d.add(new Header("Address-IP", address.isEmpty() ? "(null)" : address));
-    d.add(Header.of("Address-Port", Cells.port(peer)));
-    d.add(new Header("Default-Username", Cells.user(peer)));
-    d.add(new Header("Codecs", Cells.codecs(peer)));
-    d.add(new Header("Status", probes.standing(peer).text()));
-    d.add(new Header("SIP-Useragent", registration == null ? "" : registration.userAgent()));
-    d.add(new Header("Reg-Contact", registration == null ? "" : registration.contact()));
-    d.add(new Header("QualifyFreq", peer.upkeep().frequency() * 1000L + " ms"));
-    d.add(Header.yesNo("RealtimeDevice", peer.realtime()));
-    d.add(new Header("Description", peer.calls().description()));
-    return d;
-  }
-
-  private static String letter(boolean value) {
-    return value ? "Y" : "N";
   }
 }

@@ -2,13 +2,12 @@ package org.ara.sip.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.ara.module.Command.Output;
 import org.ara.sip.answer.State;
 import org.ara.sip.digest.Credential;
-import org.ara.sip.peer.Insecure;
+import org.ara.sip.peer.CallStyle;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
 import org.ara.sip.peer.SessionPolicy;
@@ -50,32 +49,33 @@ final class PeerDetails {
     }
     line("Secret", Cells.set(incoming instanceof Credential.Password));
     line("MD5Secret", Cells.set(incoming instanceof Credential.Hashes));
-    line("Remote Secret", Cells.set(false));
+    line("Remote Secret", Cells.set(PeerCells.hasRemoteSecret(peer)));
     line("Context", peer.calls().context());
     line("Record On feature ", "automon");
     line("Record Off feature ", "automon");
-    line("Subscr.Cont.", Cells.set(false));
+    line("Subscr.Cont.", orNotSet(peer.watching().context()));
     line("Language", peer.calls().language());
-    line("Tonezone", Cells.set(false));
+    line("Tonezone", orNotSet(PeerCells.fact(peer, "tonezone")));
   }
 
   private void calls() {
     if (!peer.calls().accountCode().isEmpty()) {
       line("Accountcode", peer.calls().accountCode());
     }
-    line("AMA flags", "Unknown");
+    line("AMA flags", PeerCells.amaFlags(peer));
     line("Transfer mode", peer.policy().transfers() ? "open" : "closed");
-    line("CallingPres", "Presentation Allowed, Not Screened");
+    line("CallingPres", PeerCells.presentation(peer.calls().callerId().presentation()));
     if (!peer.calls().fromUser().isEmpty()) {
       line("FromUser", peer.calls().fromUser());
     }
     if (!peer.calls().fromDomain().isEmpty()) {
       line("FromDomain", peer.calls().fromDomain());
     }
-    for (String label : "Callgroup,Pickupgroup,Named Callgr,Nam. Pickupgr".split(",", -1)) {
-      line(label, "");
-    }
-    line("MOH Suggest", "");
+    line("Callgroup", PeerCells.fact(peer, "callgroup"));
+    line("Pickupgroup", PeerCells.fact(peer, "pickupgroup"));
+    line("Named Callgr", PeerCells.fact(peer, "namedcallgroup"));
+    line("Nam. Pickupgr", PeerCells.fact(peer, "namedpickupgroup"));
+    line("MOH Suggest", PeerCells.fact(peer, "mohsuggest"));
     line("Mailbox", "");
     line("VM Extension", "asterisk");
     line("LastMsgsSent", "0/0");
@@ -83,7 +83,7 @@ final class PeerDetails {
     if (peer.policy().busyLevel() > 0) {
       line("Busy level", Integer.toString(peer.policy().busyLevel()));
     }
-    line("Max forwards", "0");
+    line("Max forwards", Integer.toString(PeerCells.maxForwards(peer)));
     line("Dynamic", Cells.yesNo(peer.whereabouts().dynamic()));
     line("Callerid", Cells.callerId(peer.calls().callerId()));
     line("MaxCallBR", "384 kbps");
@@ -91,7 +91,7 @@ final class PeerDetails {
   }
 
   private void access() {
-    line("Insecure", insecure(peer.access().insecure()));
+    line("Insecure", PeerCells.insecure(peer.access().insecure()));
     line("Force rport", Cells.nat(peer.access().nat().rport(), peer));
     line("Symmetric RTP", Cells.nat(peer.access().nat().comedia(), peer));
     line("ACL", Cells.yesNo(!peer.access().sources().isOpen()));
@@ -103,16 +103,19 @@ final class PeerDetails {
     line("T.38 support", "No");
     line("T.38 EC mode", "Unknown");
     line("T.38 MaxDtgrm", "4294967295");
-    for (String label :
-        ("DirectMedia,PromiscRedir,User=Phone,Video Support,Text Support,Ign SDP ver,"
-                + "Trust RPID,Send RPID,Path support")
-            .split(",", -1)) {
-      line(label, "No");
-    }
-    line("Path", "N/A");
+    line("DirectMedia", "No");
+    line("PromiscRedir", Cells.yesNo(peer.policy().redirects()));
+    line("User=Phone", Cells.yesNo(peer.style().phone()));
+    line("Video Support", "No");
+    line("Text Support", "No");
+    line("Ign SDP ver", "No");
+    line("Trust RPID", Cells.yesNo(peer.style().trusted()));
+    line("Send RPID", Cells.yesNo(peer.style().identity() != CallStyle.Identity.NONE));
+    line("Path support", Cells.yesNo(peer.terms().path()));
+    line("Path", PeerCells.path(peer));
     line("TrustIDOutbnd", "Legacy");
-    line("Subscriptions", "Yes");
-    line("Overlap dial", "Yes");
+    line("Subscriptions", Cells.yesNo(peer.watching().allowed()));
+    line("Overlap dial", Cells.yesNo(peer.policy().overlap()));
     line("DTMFmode", peer.media().keys().label());
     line("Timer T1", "500");
     line("Timer B", "32000");
@@ -125,8 +128,11 @@ final class PeerDetails {
     line("ToHost", peer.whereabouts().host());
     line("Addr->IP", address.isEmpty() ? "(null)" : address + ':' + Cells.port(peer));
     line("Defaddr->IP", defaultIp.isEmpty() ? "(null)" : defaultIp);
-    line("Prim.Transp.", "UDP");
-    line("Allowed.Trsp", "UDP");
+    line("Prim.Transp.", peer.transports().getFirst().name());
+    line("Allowed.Trsp", PeerCells.transports(peer.transports()));
+    if (!peer.terms().extensions().isEmpty()) {
+      line("Reg. exten", PeerCells.extensions(peer));
+    }
     line("Def. Username", Cells.user(peer));
     line("SIP Options", "(none)");
     line("Codecs", Cells.codecs(peer));
@@ -140,12 +146,17 @@ final class PeerDetails {
     SessionPolicy session = peer.policy().session();
     line("Qualify Freq", peer.upkeep().frequency() * 1000L + " ms");
     line("Keepalive", peer.upkeep().keepAlive() * 1000L + " ms");
-    line("Sess-Timers", title(session.mode().name()));
+    List<String> variables = PeerCells.variables(peer);
+    if (!variables.isEmpty()) {
+      line("Variables", "");
+      variables.forEach(set -> out.line("                 " + set.replaceFirst("=", " = ")));
+    }
+    line("Sess-Timers", PeerCells.title(session.mode().name()));
     line("Sess-Refresh", session.refresher().name().toLowerCase(Locale.ROOT));
     line("Sess-Expires", session.expires() + " secs");
     line("Min-Sess", session.minimum() + " secs");
     line("RTP Engine", "asterisk");
-    line("Parkinglot", "");
+    line("Parkinglot", PeerCells.fact(peer, "parkinglot"));
     line("Use Reason", "No");
     line("Encryption", "No");
     line("RTCP Mux", "No");
@@ -158,17 +169,8 @@ final class PeerDetails {
         : Math.max(0, Duration.between(Instant.now(), registration.expires()).toSeconds());
   }
 
-  private static String title(String name) {
-    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-  }
-
-  private static String insecure(Set<Insecure> words) {
-    return words.isEmpty()
-        ? "no"
-        : words.stream()
-            .sorted()
-            .map(word -> word.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(","));
+  private static String orNotSet(String text) {
+    return text.isEmpty() ? Cells.set(false) : text;
   }
 
   private void line(String label, String value) {

@@ -94,7 +94,8 @@ final class ShowPeers implements Command {
     };
   }
 
-  private static Optional<Pattern> pattern(List<String> rest) {
+  /** What {@code like PATTERN} asks for; anything without it, empty if it makes no sense. */
+  static Optional<Pattern> pattern(List<String> rest) {
     if (rest.isEmpty()) {
       return Optional.of(Pattern.compile(""));
     }

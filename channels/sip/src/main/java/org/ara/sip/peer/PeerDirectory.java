@@ -73,6 +73,11 @@ public final class PeerDirectory {
     return realtime.isMapped(RealtimePeers.PEERS);
   }
 
+  /** Whether registrations are rows of their own. */
+  public boolean hasRegistrationsApart() {
+    return realtime.isMapped(RealtimePeers.REGISTRATIONS);
+  }
+
   /** What becomes of peers that are rows. */
   public RowLife life() {
     return life;

@@ -6,10 +6,12 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ara.config.option.Option;
 import org.ara.config.option.OptionTable;
@@ -98,8 +100,12 @@ final class AccountSettings {
             domain.toLowerCase(Locale.ROOT), comma < 0 ? "" : text.substring(comma + 1).strip());
       }
     }
+    Set<String> found = new HashSet<>();
     if (v.get(AUTO_DOMAIN)) {
-      ours(listen).forEach(name -> domains.putIfAbsent(name.toLowerCase(Locale.ROOT), ""));
+      ours(listen)
+          .map(name -> name.toLowerCase(Locale.ROOT))
+          .filter(name -> domains.putIfAbsent(name, "") == null)
+          .forEach(found::add);
     }
     return new Recognition(
         v.get(BY_PROOF),
@@ -107,7 +113,7 @@ final class AccountSettings {
         v.get(TOLD),
         v.get(SHRINK),
         v.get(EXCLUDE_STATIC),
-        new Domains(domains, v.get(AS_REALM), v.get(OTHER_DOMAINS)));
+        new Domains(domains, found, v.get(AS_REALM), v.get(OTHER_DOMAINS)));
   }
 
   /** The contexts of registered peers; empty for none. */

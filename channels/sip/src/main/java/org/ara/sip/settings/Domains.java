@@ -3,22 +3,26 @@ package org.ara.sip.settings;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The domains that this server is responsible for.
  *
  * @param contexts the domains in lower case, each with where calls of strangers to it start; empty
  *     where that is not said. No domain at all: this server answers for any
+ * @param found those of them that nobody wrote down
  * @param asRealm whether passwords are asked for in the realm of the domain
  * @param others whether calls to other domains are let in
  */
-public record Domains(Map<String, String> contexts, boolean asRealm, boolean others) {
+public record Domains(
+    Map<String, String> contexts, Set<String> found, boolean asRealm, boolean others) {
 
   /** Any domain will do. */
-  public static final Domains ANY = new Domains(Map.of(), false, true);
+  public static final Domains ANY = new Domains(Map.of(), Set.of(), false, true);
 
   public Domains {
     contexts = Map.copyOf(contexts);
+    found = Set.copyOf(found);
   }
 
   /** Whether it is a domain of this server. */
