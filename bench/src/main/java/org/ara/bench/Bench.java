@@ -10,7 +10,9 @@ import org.ara.bench.call.RtpScenario;
 import org.ara.bench.files.StaticScenario;
 import org.ara.bench.lookup.LookupScenario;
 import org.ara.bench.outage.OutageScenario;
+import org.ara.bench.register.CrashScenario;
 import org.ara.bench.register.FloodScenario;
+import org.ara.bench.register.PeersScenario;
 import org.ara.bench.register.RegisterScenario;
 import org.ara.bench.update.UpdateScenario;
 import org.ara.server.log.Logging;
@@ -20,25 +22,18 @@ public final class Bench {
 
   private static final Map<String, Scenario> SCENARIOS =
       new TreeMap<>(
-          Map.of(
-              "calls",
-              new CallsScenario(),
-              "cache",
-              new CacheScenario(),
-              "flood",
-              new FloodScenario(),
-              "lookup",
-              new LookupScenario(),
-              "outage",
-              new OutageScenario(),
-              "rtp",
-              new RtpScenario(),
-              "static",
-              new StaticScenario(),
-              "update",
-              new UpdateScenario(),
-              "register",
-              new RegisterScenario()));
+          Map.ofEntries(
+              Map.entry("calls", new CallsScenario()),
+              Map.entry("cache", new CacheScenario()),
+              Map.entry("crash", new CrashScenario()),
+              Map.entry("flood", new FloodScenario()),
+              Map.entry("lookup", new LookupScenario()),
+              Map.entry("outage", new OutageScenario()),
+              Map.entry("peers", new PeersScenario()),
+              Map.entry("register", new RegisterScenario()),
+              Map.entry("rtp", new RtpScenario()),
+              Map.entry("static", new StaticScenario()),
+              Map.entry("update", new UpdateScenario())));
 
   private Bench() {}
 

@@ -13,7 +13,12 @@ final class AraRegistrar {
   private AraRegistrar() {}
 
   static Registrar start(Path home, PostgresDatabase database) throws IOException {
-    InetSocketAddress address = AraServer.freeAddress();
+    return start(home, database, AraServer.freeAddress());
+  }
+
+  /** The same at an address, where one was before. */
+  static Registrar start(Path home, PostgresDatabase database, InetSocketAddress address)
+      throws IOException {
     AraServer server = AraServer.start(home, address, files(database, address.getPort()));
     return new Registrar("Ara", server.process(), address);
   }
@@ -35,6 +40,6 @@ final class AraRegistrar {
         "sip.conf",
         "[general]\nudpbindaddr = 127.0.0.1:" + port + "\n",
         "extensions.conf",
-        "[default]\n");
+        "[phones]\nexten => _peer.,1,Dial(SIP/${EXTEN},10)\n");
   }
 }

@@ -5,6 +5,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -58,6 +59,32 @@ final class Caller implements AutoCloseable {
     }
     String answer = authorization(name, Peers.password(peer), challenge);
     return status(exchange(request(name, callId, 2, answer)));
+  }
+
+  /** The port that its contacts name. */
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  /** Waits for a call to a peer; whatever else comes is passed over. */
+  boolean isCalled(int peer, long millis) throws IOException {
+    String start = "INVITE sip:" + Peers.name(peer) + "@";
+    long end = System.nanoTime() + millis * 1_000_000;
+    while (System.nanoTime() - end < 0) {
+      try {
+        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+        socket.receive(packet);
+        String text = new String(buffer, 0, packet.getLength(), StandardCharsets.US_ASCII);
+        if (text.startsWith(start)) {
+          return true;
+        }
+      } catch (SocketTimeoutException nothing) {
+        // Waits on, until its time is up.
+      } catch (PortUnreachableException away) {
+        // Told of what was sent to the server while it was dead.
+      }
+    }
+    return false;
   }
 
   long retransmissions() {

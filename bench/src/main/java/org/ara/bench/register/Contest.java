@@ -1,14 +1,15 @@
 package org.ara.bench.register;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ara.bench.Scratch;
+import org.ara.bench.register.KamailioRegistrar.Writing;
 import org.ara.driver.sql.schema.Flavour;
 import org.ara.driver.sql.schema.WellKnownTables;
 import org.ara.testkit.postgres.PostgresDatabase;
@@ -16,8 +17,6 @@ import org.ara.testkit.postgres.PostgresServer;
 
 /** Starts Ara, and Kamailio where there is one, on databases of one PostgreSQL server. */
 final class Contest {
-
-  private static final int STARTUP_ATTEMPTS = 10;
 
   private Contest() {}
 
@@ -27,8 +26,12 @@ final class Contest {
     void run(List<Registrar> registrars) throws Exception;
   }
 
-  /** Starts them, waits until they answer, has them run, and ends them. */
-  static void with(PrintStream out, Rounds rounds) throws Exception {
+  /**
+   * Starts them, waits until they answer, has them run, and ends them.
+   *
+   * @param rivals how Kamailio is to write; a contestant of its own for each
+   */
+  static void with(PrintStream out, List<Writing> rivals, Rounds rounds) throws Exception {
     Optional<String> missing = KamailioRegistrar.missing(out);
     List<Registrar> registrars = new ArrayList<>();
     // Durable as in production: what has been answered survives a crash.
@@ -38,11 +41,14 @@ final class Contest {
       try {
         registrars.add(ara(postgres, directory.resolve("ara")));
         if (missing.isEmpty()) {
-          registrars.add(kamailio(postgres, directory.resolve("kamailio")));
+          for (Writing writing : rivals) {
+            Path home = directory.resolve("kamailio-" + writing.name().toLowerCase(Locale.ROOT));
+            registrars.add(kamailio(postgres, home, writing));
+          }
         }
         out.println("Starting " + names(registrars) + " in " + directory + " ...");
         for (Registrar registrar : registrars) {
-          awaitAnswer(registrar);
+          registrar.awaitAnswer();
         }
         rounds.run(registrars);
         missing.ifPresent(why -> out.println("Kamailio was skipped: " + why + "."));
@@ -66,30 +72,11 @@ final class Contest {
     return AraRegistrar.start(home, database);
   }
 
-  private static Registrar kamailio(PostgresServer postgres, Path home) throws Exception {
+  private static Registrar kamailio(PostgresServer postgres, Path home, Writing writing)
+      throws Exception {
     Files.createDirectories(home);
     PostgresDatabase database = postgres.createDatabase(KamailioRegistrar.schema());
     Peers.intoKamailio(database);
-    return KamailioRegistrar.start(home, database);
-  }
-
-  private static void awaitAnswer(Registrar registrar) throws IOException {
-    for (int attempt = 0; attempt < STARTUP_ATTEMPTS; attempt++) {
-      try (Caller caller = new Caller(registrar.address())) {
-        int status = caller.register(0);
-        if (status == 200) {
-          return;
-        }
-        if (attempt == STARTUP_ATTEMPTS - 1) {
-          throw new IOException(registrar.name() + " answers " + status);
-        }
-      } catch (java.net.PortUnreachableException notYet) {
-        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000);
-      }
-      if (!registrar.process().isAlive()) {
-        throw new IOException(registrar.name() + " ended; its log is in its directory");
-      }
-    }
-    throw new IOException(registrar.name() + " does not answer");
+    return KamailioRegistrar.start(home, database, writing);
   }
 }

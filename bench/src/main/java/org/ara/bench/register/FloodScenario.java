@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.ara.bench.Options;
 import org.ara.bench.Scenario;
+import org.ara.bench.register.KamailioRegistrar.Writing;
 
 /**
  * Registers known peers while somebody sends REGISTER requests of unknown ones, from one address
@@ -30,6 +31,7 @@ public final class FloodScenario implements Scenario {
     int addresses = options.get("addresses", 250);
     Contest.with(
         out,
+        List.of(Writing.THROUGH),
         registrars -> {
           out.printf(
               "%n%-10s %-22s %9s %12s %9s %9s %7s %7s%n",

@@ -22,31 +22,33 @@ final class Peers {
   }
 
   static void intoAra(PostgresDatabase database) throws SQLException {
+    intoAra(database, COUNT);
+  }
+
+  static void intoAra(PostgresDatabase database, int count) throws SQLException {
     insert(
         database,
+        count,
         "INSERT INTO sippeers (name, secret, context, host, type)"
-            + " VALUES (?, ?, 'phones', 'dynamic', 'friend')");
+            + " SELECT 'peer' || i, 'secret' || i, 'phones', 'dynamic', 'friend'"
+            + " FROM generate_series(0, ? - 1) i");
   }
 
   static void intoKamailio(PostgresDatabase database) throws SQLException {
     insert(
-        database, "INSERT INTO subscriber (username, password, domain) VALUES (?, ?, '127.0.0.1')");
+        database,
+        COUNT,
+        "INSERT INTO subscriber (username, password, domain)"
+            + " SELECT 'peer' || i, 'secret' || i, '127.0.0.1' FROM generate_series(0, ? - 1) i");
   }
 
-  private static void insert(PostgresDatabase database, String sql) throws SQLException {
+  private static void insert(PostgresDatabase database, int count, String sql) throws SQLException {
     try (Connection connection = database.connect();
         PreparedStatement insert = connection.prepareStatement(sql);
-        Statement analyze = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      for (int i = 0; i < COUNT; i++) {
-        insert.setString(1, name(i));
-        insert.setString(2, password(i));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-      connection.commit();
-      connection.setAutoCommit(true);
-      analyze.execute("ANALYZE");
+        Statement vacuum = connection.createStatement()) {
+      insert.setInt(1, count);
+      insert.executeUpdate();
+      vacuum.execute("VACUUM ANALYZE");
     }
   }
 }

@@ -204,13 +204,15 @@ class ConnectionTest extends CallFixture {
 
   @Test
   void whoNeverReadsIsClosed() {
-    byte[] request = options().getBytes(StandardCharsets.UTF_8);
+    // Comes back in every answer.
+    String burden = "Via: SIP/2.0/TCP 127.0.0.1;branch=z9hG4bK" + "x".repeat(8_000) + "\r\n";
     await()
         .until(
             () -> {
               try {
                 for (int i = 0; i < 1000; i++) {
-                  line.send(request);
+                  String request = tcp.request("OPTIONS", "127.0.0.1", burden, "");
+                  line.send(request.getBytes(StandardCharsets.UTF_8));
                 }
                 return false;
               } catch (java.io.UncheckedIOException closed) {

@@ -48,7 +48,11 @@ abstract sealed class BaseServerTransaction implements ServerTransaction, Server
   }
 
   final void transmit(SipResponse response) {
-    ResponseRoute.reopened(request.topVia(), back).send(response, failure -> {});
+    transmit(response, back.write(response));
+  }
+
+  final void transmit(SipResponse response, byte[] octets) {
+    ResponseRoute.reopened(request.topVia(), back).send(response, octets, failure -> {});
   }
 
   /** Notes the CANCEL and tells whoever asked to be told. */

@@ -21,10 +21,11 @@ final class NonInviteServerTransaction extends BaseServerTransaction {
       return;
     }
     last = response;
-    transmit(response);
+    byte[] octets = back().write(response);
+    transmit(response, octets);
     if (response.isFinal()) {
       completed = true;
-      layer.completed(this, new CompletedAnswer(back(), response));
+      layer.completed(this, octets);
     }
   }
 

@@ -263,7 +263,15 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
     }
   }
 
-  void completed(NonInviteServerTransaction transaction, CompletedAnswer answer) {
+  /** An answer went out; over a connection it need not be kept (Timer J is 0). */
+  void completed(NonInviteServerTransaction transaction, byte[] octets) {
+    if (transaction.hop().transport().reliable()) {
+      if (servers.remove(transaction.key, transaction)) {
+        alive.decrementAndGet();
+      }
+      return;
+    }
+    CompletedAnswer answer = new CompletedAnswer(transaction.back(), octets);
     if (servers.replace(transaction.key, transaction, answer)) {
       alive.decrementAndGet();
       completed.add(transaction.key, answer);

@@ -17,6 +17,21 @@ public record Hop(Transport transport, InetSocketAddress remote) {
     transport.send(message, remote, onFailure);
   }
 
+  /** A message as it goes out there; see {@link Transport#write}. */
+  public byte[] write(SipMessage message) {
+    return transport.write(message);
+  }
+
+  /** Sends a message that is written already; see {@link Transport#send}. */
+  public void send(SipMessage message, byte[] octets, Consumer<String> onFailure) {
+    transport.send(message, octets, remote, onFailure);
+  }
+
+  /** Sends once more what may have been lost; see {@link Transport#sendAgain}. */
+  public void sendAgain(byte[] octets) {
+    transport.sendAgain(octets, remote);
+  }
+
   /** Our address as this neighbour sees it. */
   public InetSocketAddress local() {
     return transport.localAddressTowards(remote);

@@ -143,7 +143,16 @@ final class StreamTransport implements Transport {
   }
 
   @Override
-  public void send(SipMessage message, InetSocketAddress destination, Consumer<String> onFailure) {
+  public byte[] write(SipMessage message) {
+    return MessageWriter.write(message, wire.manners().get().compact());
+  }
+
+  @Override
+  public void send(
+      SipMessage message,
+      byte[] octets,
+      InetSocketAddress destination,
+      Consumer<String> onFailure) {
     Connection connection = connections.get(destination);
     if (connection != null && connection.isOver()) {
       connections.remove(destination, connection);
@@ -164,9 +173,7 @@ final class StreamTransport implements Transport {
       wire.admission().known(connection.remote().getAddress());
     }
     connection.send(
-        MessageWriter.write(message, wire.manners().get().compact()),
-        counters::countSent,
-        why -> failed(DropReason.SEND_FAILED, why, onFailure));
+        octets, counters::countSent, why -> failed(DropReason.SEND_FAILED, why, onFailure));
   }
 
   /** Whether a message shows that somebody was let in: a request of ours, or a call or more. */

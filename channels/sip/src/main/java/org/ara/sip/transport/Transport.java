@@ -2,6 +2,7 @@ package org.ara.sip.transport;
 
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
+import org.ara.sip.message.MessageWriter;
 import org.ara.sip.message.SipMessage;
 
 /**
@@ -30,7 +31,21 @@ public interface Transport extends AutoCloseable {
    * @param onFailure told once, in one line and on any thread, if the message certainly did not
    *     leave
    */
-  void send(SipMessage message, InetSocketAddress destination, Consumer<String> onFailure);
+  default void send(SipMessage message, InetSocketAddress destination, Consumer<String> onFailure) {
+    send(message, write(message), destination, onFailure);
+  }
+
+  /** A message as it goes out here. */
+  default byte[] write(SipMessage message) {
+    return MessageWriter.write(message);
+  }
+
+  /** The same for a message that is written already, by {@link #write}. */
+  void send(
+      SipMessage message, byte[] octets, InetSocketAddress destination, Consumer<String> onFailure);
+
+  /** Sends once more what may have been lost; nothing where nothing is. */
+  default void sendAgain(byte[] octets, InetSocketAddress destination) {}
 
   /** Whether a message to that address needs no connection, or goes out on one that is open. */
   default boolean isOpenTo(InetSocketAddress remote) {

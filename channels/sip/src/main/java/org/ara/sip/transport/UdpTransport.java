@@ -137,7 +137,25 @@ public final class UdpTransport implements Transport {
   }
 
   @Override
-  public void send(SipMessage message, InetSocketAddress destination, Consumer<String> onFailure) {
+  public void send(
+      SipMessage message,
+      byte[] octets,
+      InetSocketAddress destination,
+      Consumer<String> onFailure) {
+    send(octets, destination, onFailure);
+  }
+
+  @Override
+  public void sendAgain(byte[] octets, InetSocketAddress destination) {
+    send(octets, destination, failure -> {});
+  }
+
+  @Override
+  public byte[] write(SipMessage message) {
+    return MessageWriter.write(message, manners.get().compact());
+  }
+
+  private void send(byte[] octets, InetSocketAddress destination, Consumer<String> onFailure) {
     if (destination.isUnresolved() || destination.getPort() == 0) {
       fail(DropReason.SEND_FAILED, "no address for " + destination.getHostString(), onFailure);
       return;
@@ -147,10 +165,7 @@ public final class UdpTransport implements Transport {
       fail(DropReason.SEND_QUEUE_FULL, reason, onFailure);
       return;
     }
-    DatagramPacket packet =
-        new DatagramPacket(
-            Unpooled.wrappedBuffer(MessageWriter.write(message, manners.get().compact())),
-            destination);
+    DatagramPacket packet = new DatagramPacket(Unpooled.wrappedBuffer(octets), destination);
     channel
         .writeAndFlush(packet)
         .addListener(

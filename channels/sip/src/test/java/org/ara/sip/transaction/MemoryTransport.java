@@ -4,6 +4,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.ara.sip.message.MessageParser;
+import org.ara.sip.message.ParseLimits;
+import org.ara.sip.message.ParseResult;
 import org.ara.sip.message.SipMessage;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
@@ -57,10 +60,22 @@ final class MemoryTransport implements Transport {
   }
 
   @Override
-  public void send(SipMessage message, InetSocketAddress destination, Consumer<String> onFailure) {
+  public void send(
+      SipMessage message,
+      byte[] octets,
+      InetSocketAddress destination,
+      Consumer<String> onFailure) {
     if (broken) {
       onFailure.accept("no route");
     } else {
+      sent.add(message);
+    }
+  }
+
+  @Override
+  public void sendAgain(byte[] octets, InetSocketAddress destination) {
+    if (new MessageParser(ParseLimits.DEFAULTS).parse(octets)
+        instanceof ParseResult.Parsed(SipMessage message)) {
       sent.add(message);
     }
   }
