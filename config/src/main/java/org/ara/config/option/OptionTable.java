@@ -96,10 +96,11 @@ public final class OptionTable {
       Option<T> option,
       List<OptionValues.Setting<?>> settings,
       List<Problem> problems) {
-    String place = scope + " " + entry.name() + ": ";
     if (!option.isSupported()) {
       problems.add(
-          Problem.warning(entry.origin(), place + "has no effect here: " + option.documentation()));
+          Problem.warning(
+              entry.origin(),
+              scope + " " + entry.name() + ": has no effect here: " + option.documentation()));
       return;
     }
     Optional<T> value = option.type().parse(entry.value());
@@ -109,7 +110,9 @@ public final class OptionTable {
       String kept =
           option.defaultValue().map(d -> "; " + option.type().render(d) + " holds").orElse("");
       problems.add(
-          Problem.warning(entry.origin(), place + option.type().complaint(entry.value()) + kept));
+          Problem.warning(
+              entry.origin(),
+              scope + " " + entry.name() + ": " + option.type().complaint(entry.value()) + kept));
     }
   }
 

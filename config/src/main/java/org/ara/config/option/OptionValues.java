@@ -1,6 +1,8 @@
 package org.ara.config.option;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.ara.config.Origin;
@@ -12,11 +14,11 @@ import org.ara.config.Problem;
  */
 public final class OptionValues {
 
-  private final List<Setting<?>> settings;
+  private final Setting<?>[] settings;
   private final List<Problem> problems;
 
   OptionValues(List<Setting<?>> settings, List<Problem> problems) {
-    this.settings = List.copyOf(settings);
+    this.settings = settings.toArray(Setting<?>[]::new);
     this.problems = List.copyOf(problems);
   }
 
@@ -40,11 +42,6 @@ public final class OptionValues {
     public String toString() {
       return option.name() + " = " + option.type().render(value);
     }
-
-    @SuppressWarnings("unchecked") // an option is a constant: the same one has the same type
-    private <V> Optional<V> valueOf(Option<V> wanted) {
-      return option == wanted ? Optional.of((V) value) : Optional.empty();
-    }
   }
 
   /** The value set last, else the default. */
@@ -62,33 +59,44 @@ public final class OptionValues {
   }
 
   /** The value set last, not considering the default. */
+  @SuppressWarnings("unchecked") // an option is a constant: the same one has the same type
   public <T> Optional<T> set(Option<T> option) {
-    for (Setting<?> setting : settings.reversed()) {
-      Optional<T> value = setting.valueOf(option);
-      if (value.isPresent()) {
-        return value;
+    for (int i = settings.length - 1; i >= 0; i--) {
+      if (settings[i].option() == option) {
+        return Optional.of((T) settings[i].value());
       }
     }
     return Optional.empty();
   }
 
   /** Every value set, in order, not considering the default. */
+  @SuppressWarnings("unchecked") // as above
   public <T> List<T> all(Option<T> option) {
+    if (!isSet(option)) {
+      return List.of();
+    }
     List<T> values = new ArrayList<>();
     for (Setting<?> setting : settings) {
-      setting.valueOf(option).ifPresent(values::add);
+      if (setting.option() == option) {
+        values.add((T) setting.value());
+      }
     }
     return values;
   }
 
   /** Whether the option is set. */
   public boolean isSet(Option<?> option) {
-    return settings.stream().anyMatch(setting -> setting.option() == option);
+    for (Setting<?> setting : settings) {
+      if (setting.option() == option) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All that is set, in order: for options such as permit and deny whose sequence matters. */
   public List<Setting<?>> settings() {
-    return settings;
+    return Collections.unmodifiableList(Arrays.asList(settings));
   }
 
   /** What was wrong with the options, in order; those lines had no effect. */
@@ -102,9 +110,9 @@ public final class OptionValues {
    * repeated.
    */
   public OptionValues over(OptionValues base) {
-    List<Setting<?>> all = new ArrayList<>(base.settings);
+    List<Setting<?>> all = new ArrayList<>(base.settings());
     all.removeIf(setting -> setting.option().isRepeatable() && isSet(setting.option()));
-    all.addAll(settings);
+    all.addAll(settings());
     return new OptionValues(all, problems);
   }
 }

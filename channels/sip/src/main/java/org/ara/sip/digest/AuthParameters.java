@@ -72,6 +72,13 @@ final class AuthParameters {
   }
 
   private Optional<String> quoted() {
+    int begin = at;
+    while (at < text.length() && text.charAt(at) != '\\') {
+      if (text.charAt(at++) == '"') {
+        return Optional.of(text.substring(begin, at - 1));
+      }
+    }
+    at = begin;
     StringBuilder value = new StringBuilder();
     while (at < text.length()) {
       char c = text.charAt(at++);

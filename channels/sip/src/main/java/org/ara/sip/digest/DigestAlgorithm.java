@@ -3,7 +3,6 @@ package org.ara.sip.digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,8 @@ import java.util.Set;
 public enum DigestAlgorithm {
   MD5("MD5", "MD5"),
   SHA_256("SHA-256", "SHA-256");
+
+  private static final List<DigestAlgorithm> ALL = List.of(values());
 
   private final String token;
   private final String javaName;
@@ -32,7 +33,12 @@ public enum DigestAlgorithm {
 
   /** The algorithm of that word, case ignored. */
   public static Optional<DigestAlgorithm> of(String token) {
-    return Arrays.stream(values()).filter(a -> a.token.equalsIgnoreCase(token)).findFirst();
+    for (DigestAlgorithm algorithm : ALL) {
+      if (algorithm.token.equalsIgnoreCase(token)) {
+        return Optional.of(algorithm);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Reads a comma list of md5, sha256; empty for anything else and for an empty one. */

@@ -83,7 +83,7 @@ public final class DigestServer {
         .limit(JUDGED_HEADERS)
         .flatMap(header -> Authorization.parse(header).stream())
         .filter(answer -> answer.realm().equals(realm))
-        .filter(answer -> nonces.state(answer.nonce()) == Nonces.State.FRESH)
+        .filter(answer -> nonces.state(nonces.issuedAt(answer.nonce())) == Nonces.State.FRESH)
         .map(Authorization::username)
         .findFirst();
   }
@@ -127,7 +127,8 @@ public final class DigestServer {
             & same(credential.username(), answer.username())
             & ha1.isPresent()
             & algorithms.contains(answer.algorithm());
-    if (nonces.state(answer.nonce()) == Nonces.State.STALE) {
+    long issued = nonces.issuedAt(answer.nonce());
+    if (nonces.state(issued) == Nonces.State.STALE) {
       return new Verdict.Challenged(right);
     }
     if (!right) {
@@ -138,7 +139,7 @@ public final class DigestServer {
     if (answer.qop() != null && count == 0) {
       return new Verdict.Rejected();
     }
-    return nonces.use(answer.nonce(), count) == Nonces.State.FRESH
+    return nonces.use(answer.nonce(), issued, count) == Nonces.State.FRESH
         ? new Verdict.Accepted()
         : new Verdict.Challenged(true);
   }

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nonces of one server: signed and dated, so that handing one out costs no memory; only those
@@ -30,6 +32,12 @@ final class Nonces {
     STALE
   }
 
+  /**
+   * A nonce whose seal was found right: it is looked at when it arrives, and again when it counts.
+   */
+  private record Checked(String nonce, long issued) {}
+
+  private static final int CHECKED = 1 << 10;
   private static final int BODY = 16;
   private static final int SEAL = 12;
 
@@ -39,6 +47,8 @@ final class Nonces {
   private final Mac seals;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, NonceUse> used = new LinkedHashMap<>();
+  private final AtomicReferenceArray<@Nullable Checked> checked =
+      new AtomicReferenceArray<>(CHECKED);
   private long forgottenUpTo = Long.MIN_VALUE;
 
   Nonces(InstantSource clock, Duration lifetime, int capacity) {
@@ -64,12 +74,8 @@ final class Nonces {
     return HexFormat.of().formatHex(nonce);
   }
 
-  /** Whether a nonce may still be answered; changes nothing. */
-  State state(String nonce) {
-    return state(issuedAt(nonce));
-  }
-
-  private State state(long issued) {
+  /** Whether a nonce that was issued then may still be answered; changes nothing. */
+  State state(long issued) {
     if (issued < 0 || clock.millis() - issued > lifetimeMillis) {
       return State.STALE;
     }
@@ -81,12 +87,12 @@ final class Nonces {
   /**
    * Uses a fresh nonce up, for one count.
    *
+   * @param issued when, as {@link #issuedAt} said
    * @param count the client's {@code nc}, or 0 for a client that does not count: then the nonce is
    *     good once
    * @return stale if this count was used before
    */
-  State use(String nonce, long count) {
-    long issued = issuedAt(nonce); // before the lock: hashing takes its time
+  State use(String nonce, long issued, long count) {
     synchronized (used) {
       if (state(issued) == State.STALE) {
         return State.STALE;
@@ -118,15 +124,37 @@ final class Nonces {
     }
   }
 
-  private long issuedAt(String nonce) {
-    if (nonce.length() != 2 * (BODY + SEAL)
-        || !nonce.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+  /** When a nonce was made here, in milliseconds; -1 for one that was not. */
+  long issuedAt(String nonce) {
+    Checked known = checked.get(nonce.hashCode() & CHECKED - 1);
+    if (known != null && known.nonce().equals(nonce)) {
+      return known.issued();
+    }
+    long issued = unsealed(nonce);
+    if (issued >= 0) {
+      checked.set(nonce.hashCode() & CHECKED - 1, new Checked(nonce, issued));
+    }
+    return issued;
+  }
+
+  private long unsealed(String nonce) {
+    if (nonce.length() != 2 * (BODY + SEAL) || !isHex(nonce)) {
       return -1;
     }
     byte[] bytes = HexFormat.of().parseHex(nonce);
     byte[] body = Arrays.copyOf(bytes, BODY);
     byte[] seal = Arrays.copyOfRange(bytes, BODY, bytes.length);
     return MessageDigest.isEqual(seal, seal(body)) ? ByteBuffer.wrap(body).getLong() : -1;
+  }
+
+  private static boolean isHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A copy that is ready costs a third of one that is made and given the key anew. */

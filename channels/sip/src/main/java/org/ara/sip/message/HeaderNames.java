@@ -206,8 +206,23 @@ final class HeaderNames {
   }
 
   static @Nullable String find(String name) {
-    byte[] octets = name.getBytes(StandardCharsets.UTF_8);
-    return find(octets, 0, octets.length);
+    if (name.length() == 1) {
+      char c = name.charAt(0);
+      return c < 128 && Character.isLetter(c) ? COMPACT[c | 0x20] : null;
+    }
+    int hash = name.length();
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) > 127) {
+        return null;
+      }
+      hash = hash * 31 + (name.charAt(i) | 0x20);
+    }
+    for (int slot = (hash ^ hash >>> 9) & MASK; ; slot = slot + 1 & MASK) {
+      String candidate = TABLE[slot];
+      if (candidate == null || candidate.equalsIgnoreCase(name)) {
+        return candidate;
+      }
+    }
   }
 
   /**

@@ -73,17 +73,19 @@ final class AccountOptions {
   }
 
   static RegistrationTerms terms(OptionValues v, RegistrationTerms otherwise) {
-    List<String> extensions =
-        v.find(REGISTERED).stream()
-            .flatMap(text -> Arrays.stream(text.split("&", -1)))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .toList();
+    List<String> extensions = v.find(REGISTERED).map(AccountOptions::extensions).orElse(List.of());
     return new RegistrationTerms(
         v.find(LEAST).orElse(null),
         v.find(MOST).orElse(null),
         extensions,
         v.set(PATH).orElse(otherwise.path()));
+  }
+
+  private static List<String> extensions(String text) {
+    return Arrays.stream(text.split("&", -1))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   /** A caller as the peer's options have it shown. */
@@ -94,6 +96,9 @@ final class AccountOptions {
 
   /** The names in every setting of an option. */
   static List<String> names(OptionValues v, Option<List<String>> option) {
+    if (!v.isSet(option)) {
+      return List.of();
+    }
     List<String> names = new ArrayList<>();
     v.all(option).forEach(names::addAll);
     return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();

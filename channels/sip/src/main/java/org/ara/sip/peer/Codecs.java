@@ -27,6 +27,9 @@ final class Codecs {
    * @param problems takes in complaints about unknown names, and about a list that ended empty
    */
   static List<Codec> apply(List<Codec> start, OptionValues values, List<Problem> problems) {
+    if (!values.isSet(PeerOptions.ALLOW) && !values.isSet(PeerOptions.DISALLOW)) {
+      return start;
+    }
     Set<Codec> codecs = new LinkedHashSet<>(start);
     OptionValues.Setting<?> last = null;
     for (OptionValues.Setting<?> setting : values.settings()) {

@@ -36,6 +36,7 @@ final class RealtimePeers {
   private final PeerBuilder builder;
   private final Repeats repeats;
   private final BuiltPeers built = new BuiltPeers();
+  private volatile @Nullable RowLayout layout;
 
   RealtimePeers(Realtime realtime, PeerBuilder builder, Repeats repeats) {
     this.realtime = realtime;
@@ -220,7 +221,7 @@ final class RealtimePeers {
   }
 
   private Lookup<Peer> build(String name, Row row) {
-    return switch (builder.build(PeerText.of(name, row, place()))) {
+    return switch (builder.build(layout(row.columns()).text(name, row))) {
       case PeerBuilder.Built.Made(Peer peer, List<Problem> problems) -> {
         problems.forEach(problem -> complain(problem.toString()));
         yield new Lookup.Found<>(peer);
@@ -230,6 +231,16 @@ final class RealtimePeers {
         yield new Lookup.Absent<>();
       }
     };
+  }
+
+  /** A table's results mostly have the same columns. */
+  private RowLayout layout(Columns columns) {
+    RowLayout known = layout;
+    if (known == null || !known.isOf(columns)) {
+      known = new RowLayout(columns, place());
+      layout = known;
+    }
+    return known;
   }
 
   private void complain(String message) {
