@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.ara.module.ModuleException;
+import org.ara.realtime.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,11 @@ class LifeOfAPeerTest {
     driver.table.set("bob", "secret", "other");
     assertThat(register("s3cret")).startsWith("SIP/2.0 403");
     assertThat(driver.console("sip show peers")).contains("Cached RT");
+    driver.table.set("bob", "ipaddr", "192.0.2.77");
+    assertThat(driver.console("sip show peers")).contains("192.0.2.77");
+    assertThat(driver.console("sip show peer bob")).contains("Addr->IP     : 192.0.2.77:");
+    driver.table.destroy("sippeers", List.of(Condition.equal("name", "bob")));
+    assertThat(driver.console("sip show peers")).doesNotContain("bob");
   }
 
   @Test

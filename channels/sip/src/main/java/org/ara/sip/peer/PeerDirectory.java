@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.ara.realtime.Change;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Realtime;
@@ -93,9 +94,27 @@ public final class PeerDirectory {
     return stored.all().map(peers -> peers.stream().map(this::inForce).toList());
   }
 
-  /** The peers of the database that are kept in memory. */
+  /**
+   * The peers of the database that are kept in memory: as their rows are now where the database
+   * tells of changes, else as they were when they were read.
+   */
   public Collection<Peer> kept() {
-    return kept.all(clock.instant()).stream().map(this::inForce).toList();
+    boolean followed = isFollowed();
+    return kept.all(clock.instant()).stream()
+        .flatMap(peer -> followed ? again(peer).stream() : Stream.of(peer))
+        .map(this::inForce)
+        .toList();
+  }
+
+  private Optional<Peer> again(Peer peer) {
+    return switch (stored.named(peer.name())) {
+      case Lookup.Found<Peer>(Peer now) -> Optional.of(now);
+      case Lookup.Unavailable<Peer> _ -> Optional.of(peer);
+      case Lookup.Absent<Peer> _ -> {
+        kept.prune(peer.name()::equals);
+        yield Optional.empty();
+      }
+    };
   }
 
   /** All that are in memory: those of {@code sip.conf}, and those that are kept. */

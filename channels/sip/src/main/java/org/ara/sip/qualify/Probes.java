@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.ara.realtime.Change;
 import org.ara.sip.answer.State;
 import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.Registration;
 import org.ara.sip.registrar.PeerEvents;
 import org.ara.sip.registrar.RegistrationListener;
 import org.ara.sip.route.Router;
@@ -124,9 +125,13 @@ public final class Probes implements RegistrationListener, AutoCloseable {
    * Asks a peer at once.
    *
    * @param done run when that came to something
-   * @return whether it is monitored and anywhere to be asked
+   * @return whether it is monitored, and anywhere to be asked by this server
    */
   public boolean now(Peer peer, Runnable done) {
+    Registration registration = peer.whereabouts().registration();
+    if (registration != null && registration.isElsewhere(state.get().settings().regServer())) {
+      return false;
+    }
     watch(peer, FIRST_MILLIS);
     Probe probe = probes.get(peer.name());
     if (probe == null || probe.aim().limit() == 0) {
