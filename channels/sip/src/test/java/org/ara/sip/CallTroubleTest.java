@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.Channel;
 import org.ara.pbx.ChannelDriver.Requested;
@@ -333,5 +334,19 @@ class CallTroubleTest extends CallFixture {
     called();
     phone.send(reply(receive("INVITE"), "302 Moved Temporarily", "", ""));
     awaitNoCalls();
+  }
+
+  @Test
+  void aPeerMayBeCalledWithAPaceOfItsOwn() {
+    driver.table.set("bob", "timert1", "10");
+    register();
+    Channel channel = ready("bob");
+    channel.leg().call();
+    String first = phone.receive();
+    assertThat(first).startsWith("INVITE");
+    assertThat(Stream.generate(phone::receive).limit(5)).containsOnly(first);
+    await().until(() -> channel.hangupCause() == HangupCause.NO_USER_RESPONSE);
+    assertThat(driver.console("sip show peer bob load"))
+        .contains("  Timer T1     : 10\n  Timer B      : 640\n");
   }
 }

@@ -90,7 +90,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   private void send() {
     lastMessage = "Tx: INVITE";
-    transaction = line.layer().send(invite, hop, this);
+    transaction = line.layer().send(invite, hop, retries.pace(), this);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.ara.sip.call;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ara.sip.digest.DigestClient;
@@ -12,6 +13,7 @@ import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.SessionPolicy;
+import org.ara.sip.transaction.Pace;
 import org.ara.sip.transport.Hop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,5 +133,11 @@ final class Retries {
                         .remove(HeaderName.PROXY_AUTHORIZATION),
                     invite),
                 hop.towards(a)));
+  }
+
+  /** How patiently the peer is called. */
+  Pace pace() {
+    return new Pace(
+        Duration.ofMillis(peer.policy().t1()), Duration.ofMillis(peer.policy().timerB()));
   }
 }

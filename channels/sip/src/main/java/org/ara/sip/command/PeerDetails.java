@@ -117,8 +117,8 @@ final class PeerDetails {
     line("Subscriptions", Cells.yesNo(peer.watching().allowed()));
     line("Overlap dial", Cells.yesNo(peer.policy().overlap()));
     line("DTMFmode", peer.media().keys().label());
-    line("Timer T1", "500");
-    line("Timer B", "32000");
+    line("Timer T1", Integer.toString(peer.policy().t1()));
+    line("Timer B", Integer.toString(peer.policy().timerB()));
   }
 
   private void address() {

@@ -58,6 +58,16 @@ final class CallOptions {
       Option.of("rtpkeepalive", SECONDS)
           .documented("Seconds without sending media after which a packet is sent; 0 for never.");
 
+  static final Option<Integer> T1 =
+      Option.of("timert1", OptionTypes.number(10, 10_000))
+          .since("1.6.0")
+          .documented("Milliseconds after which an INVITE to it is sent again; 500 where not set.");
+  static final Option<Integer> TIMER_B =
+      Option.of("timerb", OptionTypes.number(640, 640_000))
+          .since("1.6.0")
+          .documented(
+              "Milliseconds after which a call to it that nothing answers ends; 64 times"
+                  + " `timert1` where not set, and at least.");
   static final Option<Boolean> OVERLAP =
       Option.of("allowoverlap", OptionType.of("yes, no or dtmf", CallOptions::overlap))
           .documented(
@@ -85,6 +95,8 @@ final class CallOptions {
         HELD_SILENCE,
         KEEP_ALIVE,
         OVERLAP,
+        T1,
+        TIMER_B,
         REFUSED);
   }
 
@@ -105,7 +117,14 @@ final class CallOptions {
         v.set(HELD_SILENCE).orElse(otherwise.heldSilence()),
         v.set(KEEP_ALIVE).orElse(otherwise.keepAlive()),
         v.set(OVERLAP).orElse(otherwise.overlap()),
+        v.set(T1).orElse(otherwise.t1()),
+        timerB(v, otherwise),
         v.set(REFUSED).map(CallOptions::methods).orElse(otherwise.refused()));
+  }
+
+  /** What is said; else, where only T1 is, 64 times that. */
+  private static int timerB(OptionValues v, CallPolicy otherwise) {
+    return v.set(TIMER_B).orElseGet(() -> v.set(T1).map(t1 -> 64 * t1).orElse(otherwise.timerB()));
   }
 
   private static Set<String> methods(List<String> names) {

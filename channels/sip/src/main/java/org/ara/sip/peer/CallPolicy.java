@@ -15,6 +15,8 @@ import org.ara.sip.message.Method;
  * @param heldSilence the same for a call on hold
  * @param keepAlive seconds without media after which a packet is sent; 0 for never
  * @param overlap whether it may go on dialling where a number could be longer
+ * @param t1 milliseconds after which an INVITE to it is sent again
+ * @param timerB milliseconds after which an INVITE to it is given up
  * @param refused methods in capitals that it does not take, whatever it says
  */
 public record CallPolicy(
@@ -27,14 +29,17 @@ public record CallPolicy(
     int heldSilence,
     int keepAlive,
     boolean overlap,
+    int t1,
+    int timerB,
     Set<String> refused) {
 
   /** What holds where nothing is configured. */
   public static final CallPolicy USUAL =
-      new CallPolicy(0, 0, SessionPolicy.USUAL, true, false, 0, 0, 0, true, Set.of());
+      new CallPolicy(0, 0, SessionPolicy.USUAL, true, false, 0, 0, 0, true, 500, 32_000, Set.of());
 
   public CallPolicy {
     refused = Set.copyOf(refused);
+    timerB = Math.max(timerB, 64 * t1);
   }
 
   /** Whether a request of that method may be sent to it. */

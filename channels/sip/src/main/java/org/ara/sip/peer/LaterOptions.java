@@ -12,7 +12,7 @@ final class LaterOptions {
   private static final Map<String, String> NAMES =
       Map.of(
           "Accepted; has no effect yet.",
-          "buggymwi hasvoicemail mailbox outboundproxy progressinband subscribemwi timerb timert1"
+          "buggymwi hasvoicemail mailbox outboundproxy progressinband subscribemwi"
               + " unsolicited_mailbox vmexten",
           "Accepted; media always passes through the server.",
           "canreinvite directmedia directmediaacl directmediadeny directmediapermit",

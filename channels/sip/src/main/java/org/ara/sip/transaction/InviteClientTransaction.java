@@ -18,6 +18,7 @@ final class InviteClientTransaction extends BaseClientTransaction {
     TERMINATED
   }
 
+  private final Pace pace;
   private State state = State.CALLING;
   private boolean cancelWanted;
   private boolean cancelSent;
@@ -25,8 +26,9 @@ final class InviteClientTransaction extends BaseClientTransaction {
   private Timers.Timer end = Timers.Timer.NONE;
 
   InviteClientTransaction(
-      TransactionLayer layer, SipRequest request, Hop hop, ResponseListener listener) {
+      TransactionLayer layer, SipRequest request, Hop hop, Pace pace, ResponseListener listener) {
     super(layer, request, hop, listener);
+    this.pace = pace;
   }
 
   @Override
@@ -36,9 +38,9 @@ final class InviteClientTransaction extends BaseClientTransaction {
 
   @Override
   synchronized void start() {
-    end = layer.schedule(layer.options().patience(), this::timeOut); // Timer B
+    end = layer.schedule(pace.end(), this::timeOut); // Timer B
     if (!reliable) {
-      scheduleRetransmission(layer.options().t1()); // Timer A
+      scheduleRetransmission(pace.t1()); // Timer A
     }
     transmit(request());
   }

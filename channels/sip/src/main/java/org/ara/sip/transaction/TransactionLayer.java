@@ -68,10 +68,19 @@ public final class TransactionLayer implements MessageListener, AutoCloseable {
    *     fresh branch
    */
   public ClientTransaction send(SipRequest request, Hop hop, ResponseListener listener) {
+    return send(request, hop, new Pace(options.t1(), options.patience()), listener);
+  }
+
+  /**
+   * The same.
+   *
+   * @param pace how patiently, if it is an INVITE
+   */
+  public ClientTransaction send(SipRequest request, Hop hop, Pace pace, ResponseListener listener) {
     SipRequest routed = withVia(request, hop);
     BaseClientTransaction transaction =
         request.method().equals(Method.INVITE)
-            ? new InviteClientTransaction(this, routed, hop, listener)
+            ? new InviteClientTransaction(this, routed, hop, pace, listener)
             : new NonInviteClientTransaction(this, routed, hop, listener);
     begin(transaction);
     return transaction;
