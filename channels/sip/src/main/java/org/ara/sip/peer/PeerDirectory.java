@@ -175,7 +175,7 @@ public final class PeerDirectory {
    * The peers that registered at a server and whose registrations end within some time.
    *
    * @param from the first second, in Unix time
-   * @param to the first second that is too late
+   * @param to the first second that is too late; {@link Long#MAX_VALUE} for none
    */
   public Lookup<List<Peer>> registeredAt(String server, long from, long to) {
     return life.writeBack()

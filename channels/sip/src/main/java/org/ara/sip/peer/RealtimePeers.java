@@ -65,11 +65,12 @@ final class RealtimePeers {
 
   /** Those that registered at a server and whose registrations end within these seconds. */
   Lookup<List<Peer>> registeredAt(String server, long from, long to) {
-    List<Condition> conditions =
-        List.of(
-            Condition.equal("regserver", server),
-            new Condition("regseconds", Operator.GREATER_OR_EQUAL, Long.toString(from)),
-            new Condition("regseconds", Operator.LESS, Long.toString(to)));
+    List<Condition> conditions = new ArrayList<>();
+    conditions.add(Condition.equal("regserver", server));
+    conditions.add(new Condition("regseconds", Operator.GREATER_OR_EQUAL, Long.toString(from)));
+    if (to < Long.MAX_VALUE) { // a number that the column cannot hold is an error on some databases
+      conditions.add(new Condition("regseconds", Operator.LESS, Long.toString(to)));
+    }
     boolean apart = realtime.isMapped(REGISTRATIONS);
     return realtime
         .findAll(apart ? REGISTRATIONS : PEERS, conditions)

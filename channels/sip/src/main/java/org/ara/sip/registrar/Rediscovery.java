@@ -29,7 +29,7 @@ public final class Rediscovery implements AutoCloseable {
   private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(5);
 
   /** Later than any end of a registration. */
-  private static final long FOR_EVER = 99_999_999_999L;
+  private static final long FOR_EVER = Long.MAX_VALUE;
 
   private final Supplier<State> state;
   private final RegistrationListener listener;
