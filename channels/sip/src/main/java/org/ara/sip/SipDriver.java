@@ -20,6 +20,7 @@ import org.ara.sip.call.OutgoingCalls;
 import org.ara.sip.call.Switchboard;
 import org.ara.sip.message.MessageParser;
 import org.ara.sip.message.ParseLimits;
+import org.ara.sip.provider.ProviderRegistrations;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Expirer;
 import org.ara.sip.registrar.PeerEvents;
@@ -68,6 +69,7 @@ final class SipDriver implements AutoCloseable {
   private final Pbx pbx;
   private final RegisteredExtensions extensions;
   private final Rediscovery rediscovery;
+  private final ProviderRegistrations providers;
 
   /**
    * Starts listening.
@@ -145,6 +147,24 @@ final class SipDriver implements AutoCloseable {
     extensions.configured(state.get().peers().configured().all());
     this.expirer = new Expirer(state::get, registrar, clock);
     rediscovery.start();
+    this.providers =
+        new ProviderRegistrations(
+            layer,
+            router,
+            state.get().providers(),
+            state.get().settings(),
+            board,
+            clock,
+            new SecureRandom());
+  }
+
+  /** Begins to register at providers; to be called once connections can be made. */
+  void register() {
+    providers.configured(state.get().settings(), state.get().peers());
+  }
+
+  ProviderRegistrations providers() {
+    return providers;
   }
 
   State state() {
@@ -200,6 +220,7 @@ final class SipDriver implements AutoCloseable {
     List<TransportException> failures = listen(certificate);
     probes.configured(next.peers().configured().all());
     extensions.configured(next.peers().configured().all());
+    providers.configured(next.settings(), next.peers());
     return failures;
   }
 
@@ -216,6 +237,7 @@ final class SipDriver implements AutoCloseable {
     expirer.close();
     extensions.close();
     pbx.unregister(outgoing);
+    providers.close();
     calls.endAll();
     sayGoodbye();
     transports.close();

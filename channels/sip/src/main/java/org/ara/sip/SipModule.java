@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ara.config.Problem;
 import org.ara.module.InternalDatabase;
 import org.ara.module.LoadPriority;
@@ -19,6 +20,7 @@ import org.ara.pbx.device.DeviceStates;
 import org.ara.pbx.device.Hints;
 import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.sip.answer.State;
+import org.ara.sip.command.ListRegistry;
 import org.ara.sip.command.PeerActions;
 import org.ara.sip.command.SipCommands;
 import org.ara.sip.defence.Alarm;
@@ -91,6 +93,7 @@ public final class SipModule implements Module {
     for (TransportException failure : started.listen(tls.contexts())) {
       first.problems().add(Tls.problem(failure));
     }
+    started.register();
     given.report(first.problems());
     context = given;
     inputs = first;
@@ -103,9 +106,14 @@ public final class SipModule implements Module {
             started.subscriptions(),
             started.registrar(),
             started.transports(),
+            started.providers(),
             new OwnReload(given, this))
         .forEach(given::register);
-    actions = PeerActions.of(started::state, started.probes(), on);
+    actions =
+        Stream.concat(
+                PeerActions.of(started::state, started.probes(), on).stream(),
+                Stream.of(new ListRegistry(started.providers())))
+            .toList();
     on.offer(actions);
     board = on;
     LOG.info("SIP listens on UDP {}", Addresses.display(started.address()));

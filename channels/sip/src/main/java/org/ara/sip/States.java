@@ -14,6 +14,7 @@ import org.ara.sip.defence.Guard;
 import org.ara.sip.peer.Expiries;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.StaticPeers;
+import org.ara.sip.provider.ProviderLines;
 import org.ara.sip.rtp.MediaLoop;
 import org.ara.sip.rtp.RtpPorts;
 import org.ara.sip.settings.SettingsReader;
@@ -68,7 +69,8 @@ final class States {
         before == null
             ? new Complaints(COMPLAINTS_A_SECOND, System::nanoTime)
             : before.complaints(),
-        guard(before, settings.defence()));
+        guard(before, settings.defence()),
+        before == null ? new ProviderLines() : before.providers());
   }
 
   /** Keeps what is known of addresses. */

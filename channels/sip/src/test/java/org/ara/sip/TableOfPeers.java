@@ -135,7 +135,7 @@ final class TableOfPeers implements Realtime {
 
   @Override
   public boolean hasColumn(String family, String column) {
-    return column.equals("insecure");
+    return column.equals("insecure") || column.equals("callbackextension");
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.ara.sip.defence.Guard;
 import org.ara.sip.digest.DigestServer;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.peer.PeerDirectory;
+import org.ara.sip.provider.ProviderLines;
 import org.ara.sip.rtp.RtpPorts;
 import org.ara.sip.settings.SipSettings;
 
@@ -17,7 +18,8 @@ public record State(
     Realms realms,
     RtpPorts mediaPorts,
     Complaints complaints,
-    Guard guard) {
+    Guard guard,
+    ProviderLines providers) {
 
   /** Who asks for the password of a request. */
   public DigestServer digest(SipRequest request) {

@@ -58,6 +58,11 @@ final class Callers {
    */
   static Lookup<Peer> identify(State state, ServerTransaction invite, String name) {
     InetSocketAddress source = invite.hop().remote();
+    Optional<String> provider =
+        state.providers().caller(invite.request().uri(), source.getAddress());
+    if (provider.isPresent()) {
+      return permitted(ofProvider(state, provider.get()), source);
+    }
     Lookup<Peer> found = name.isEmpty() ? new Lookup.Absent<>() : state.peers().caller(name);
     if (found instanceof Lookup.Absent<Peer>) {
       String extension =
@@ -66,6 +71,15 @@ final class Callers {
       int port = connected ? PeerDirectory.ANY_PORT : source.getPort();
       found = state.peers().at(source.getAddress(), port, extension);
     }
+    return permitted(found, source);
+  }
+
+  /** A provider is called by its own customers' numbers: what it says in From is not its name. */
+  private static Lookup<Peer> ofProvider(State state, String peer) {
+    return peer.isEmpty() ? new Lookup.Found<>(state.peers().guest()) : state.peers().callee(peer);
+  }
+
+  private static Lookup<Peer> permitted(Lookup<Peer> found, InetSocketAddress source) {
     return found instanceof Lookup.Found<Peer>(Peer peer)
             && !peer.access().sources().permits(source.getAddress())
         ? new Lookup.Absent<>()

@@ -6,6 +6,7 @@ import org.ara.module.Command;
 import org.ara.module.reload.OwnReload;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
+import org.ara.sip.provider.ProviderRegistrations;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Registrar;
 import org.ara.sip.subscribe.Subscriptions;
@@ -24,6 +25,7 @@ public final class SipCommands {
       Subscriptions subscriptions,
       Registrar registrar,
       Transports transports,
+      ProviderRegistrations providers,
       OwnReload reload) {
     return List.of(
         new ShowPeers(state, probes),
@@ -38,6 +40,7 @@ public final class SipCommands {
         new ShowDomains(state),
         new ShowSubscriptions(subscriptions),
         new ShowTcp(transports),
+        new ShowRegistry(providers),
         new ShowInUse(state, calls.uses()),
         new PruneRealtime(state),
         new Unregister(state, registrar),

@@ -1,7 +1,5 @@
 package org.ara.sip.peer;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.ara.config.option.OptionValues;
 import org.ara.sip.digest.Credential;
@@ -18,19 +16,13 @@ final class Credentials {
   }
 
   /** What is proved to it; empty if nothing is known. */
-  static Optional<Credential> outgoing(String name, OptionValues v) {
+  static Optional<Credential> outgoing(String name, OptionValues v, RealmSecrets general) {
     String user = v.find(PeerOptions.DEFAULT_USER).filter(u -> !u.isEmpty()).orElse(name);
     Optional<Credential> usual =
         v.find(PeerOptions.REMOTE_SECRET)
             .<Credential>map(s -> new Credential.Password(user, s))
             .or(() -> incoming(user, v));
-    Map<String, Credential> realms = new LinkedHashMap<>();
-    v.all(AccountOptions.AUTH).forEach(s -> realms.putIfAbsent(s.realm(), s.credential()));
-    return realms.isEmpty()
-        ? usual
-        : Optional.of(
-            new Credential.ByRealm(
-                realms, usual.orElseGet(() -> new Credential.Hashes(user, null, null))));
+    return general.with(v.all(AccountOptions.AUTH)).or(user, usual);
   }
 
   private static Optional<Credential> hashes(String name, OptionValues v) {

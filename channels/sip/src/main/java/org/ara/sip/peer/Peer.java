@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param upkeep how it is found out whether it is there
  * @param watching what it may watch
  * @param transports what it may use, the first for calls to it; not empty
+ * @param trunk what it is as a provider
  */
 public record Peer(
     String name,
@@ -48,7 +49,8 @@ public record Peer(
     RegistrationTerms terms,
     Upkeep upkeep,
     Watching watching,
-    List<Protocol> transports) {
+    List<Protocol> transports,
+    Trunk trunk) {
 
   public Peer {
     Objects.requireNonNull(name, "name");
@@ -154,7 +156,8 @@ public record Peer(
         terms,
         upkeep,
         watching,
-        transports);
+        transports,
+        trunk);
   }
 
   /** The same peer with this registration, or none. */

@@ -67,7 +67,7 @@ final class PeerBuilder {
             text.realtime(),
             whereabouts(text, v),
             Credentials.incoming(text.name(), v),
-            Credentials.outgoing(text.name(), v),
+            Credentials.outgoing(text.name(), v, defaults.realms()),
             access(v),
             new Peer.Media(Codecs.apply(defaults.codecs(), v, problems), keys(v)),
             calls(v),
@@ -76,7 +76,8 @@ final class PeerBuilder {
             AccountOptions.terms(v, defaults.terms()),
             UpkeepOptions.read(v, defaults.upkeep()),
             WatchingOptions.read(v, defaults.watching()),
-            PeerOptions.transports(v).orElse(defaults.transports()));
+            PeerOptions.transports(v).orElse(defaults.transports()),
+            new Trunk(v.find(PeerOptions.CALLBACK_EXTENSION).orElse("").strip()));
     return new Built.Made(peer, problems);
   }
 

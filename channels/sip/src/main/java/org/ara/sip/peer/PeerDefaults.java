@@ -21,6 +21,7 @@ import org.ara.sip.transport.Protocol;
  * @param upkeep how it is found out whether they are there
  * @param watching what they may watch
  * @param transports what they may use, the first for calls to them; not empty
+ * @param realms what is proved in some realms to any of them
  */
 public record PeerDefaults(
     String context,
@@ -34,4 +35,5 @@ public record PeerDefaults(
     RegistrationTerms terms,
     Upkeep upkeep,
     Watching watching,
-    List<Protocol> transports) {}
+    List<Protocol> transports,
+    RealmSecrets realms) {}

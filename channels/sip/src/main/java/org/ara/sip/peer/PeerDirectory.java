@@ -94,6 +94,11 @@ public final class PeerDirectory {
     return stored.all().map(peers -> peers.stream().map(this::inForce).toList());
   }
 
+  /** The peers of the database that this server is to register at. */
+  public Lookup<List<Peer>> calledBack() {
+    return stored.calledBack();
+  }
+
   /**
    * The peers of the database that are kept in memory: as their rows are now where the database
    * tells of changes, else as they were when they were read.

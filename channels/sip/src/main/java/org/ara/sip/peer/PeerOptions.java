@@ -89,7 +89,9 @@ public final class PeerOptions {
           .documented("Where to send while it is not registered.");
   static final Option<String> CALLBACK_EXTENSION =
       Option.of("callbackextension", OptionTypes.text())
-          .documented("Prefers this peer among those of one address for calls to the extension.");
+          .documented(
+              "This server registers at the `host` and takes its calls to this extension in; prefers"
+                  + " this peer among those of one address for calls to it.");
   public static final Option<Set<Insecure>> INSECURE =
       Option.of("insecure", OptionType.of("a list of port, invite, no", Insecure::parse))
           .defaultsTo(Set.of())
@@ -233,10 +235,11 @@ public final class PeerOptions {
    *
    * @param general the values of {@code [general]}
    * @param ignoreExpiry see {@link PeerDefaults}
+   * @param realms what is proved in some realms
    * @param problems takes in what is wrong with the codecs
    */
   public static PeerDefaults defaults(
-      OptionValues general, boolean ignoreExpiry, List<Problem> problems) {
+      OptionValues general, boolean ignoreExpiry, RealmSecrets realms, List<Problem> problems) {
     return new PeerDefaults(
         general.get(CONTEXT),
         general.find(NAT).orElse(NatPolicy.USUAL),
@@ -249,6 +252,7 @@ public final class PeerOptions {
         AccountOptions.terms(general, RegistrationTerms.USUAL),
         UpkeepOptions.read(general, Upkeep.USUAL),
         WatchingOptions.read(general, Watching.USUAL),
-        transports(general).orElse(List.of(Protocol.UDP)));
+        transports(general).orElse(List.of(Protocol.UDP)),
+        realms);
   }
 }

@@ -63,6 +63,31 @@ final class RealtimePeers {
         .map(rows -> rows.stream().map(this::made).flatMap(RealtimePeers::present).toList());
   }
 
+  /** Those that this server is to register at. */
+  Lookup<List<Peer>> calledBack() {
+    if (!realtime.isMapped(PEERS)) {
+      return new Lookup.Absent<>();
+    }
+    // whether a column is there cannot be told of a table that cannot be asked
+    if (realtime.find(PEERS, "name", "") instanceof Lookup.Unavailable<Row>(Outage outage)) {
+      return new Lookup.Unavailable<>(outage);
+    }
+    if (!realtime.hasColumn(PEERS, "callbackextension")) {
+      return new Lookup.Absent<>();
+    }
+    List<Condition> conditions =
+        List.of(Condition.like("name", "%"), Condition.like("callbackextension", "%"));
+    return realtime
+        .findAll(PEERS, conditions)
+        .map(
+            rows ->
+                rows.stream()
+                    .map(this::made)
+                    .flatMap(RealtimePeers::present)
+                    .filter(peer -> peer.trunk().isRegisteredAt())
+                    .toList());
+  }
+
   /** Those that registered at a server and whose registrations end within these seconds. */
   Lookup<List<Peer>> registeredAt(String server, long from, long to) {
     List<Condition> conditions = new ArrayList<>();

@@ -131,16 +131,17 @@ public final class GeneralOptions {
           later("relaxdtmf", "Accepted; keys in sounds are heard in one way."),
           later("checkmwi"),
           later("sipdebug"),
-          later("register"),
           later("submaxexpiry"),
           later("subminexpiry"),
           later("mwiexpiry"),
-          later("registertimeout"),
-          later("registerattempts"),
           later("legacy_useroption_parsing"));
 
   private static final OptionTable OWN =
-      BASICS.and(AccountSettings.TABLE).and(OutsideSettings.TABLE).and(NetworkOptions.TABLE);
+      BASICS
+          .and(AccountSettings.TABLE)
+          .and(OutsideSettings.TABLE)
+          .and(NetworkOptions.TABLE)
+          .and(RegisteringOptions.TABLE);
 
   /** All that may stand in {@code [general]}: its own, and the defaults of peers. */
   public static final OptionTable TABLE = OWN.and(ofPeers());

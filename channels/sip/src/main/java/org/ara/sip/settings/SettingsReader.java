@@ -10,12 +10,14 @@ import org.ara.config.option.OptionValues;
 import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.peer.PeerDefaults;
 import org.ara.sip.peer.PeerOptions;
+import org.ara.sip.peer.RealmSecrets;
 import org.ara.sip.peer.RowLife;
 
 /** Reads {@link SipSettings} and the sections of peers from {@code sip.conf}. */
 public final class SettingsReader {
 
   private static final String GENERAL = "general";
+  private static final String AUTHENTICATION = "authentication";
   private static final String USUAL_REALM = "asterisk";
 
   private SettingsReader() {}
@@ -58,7 +60,15 @@ public final class SettingsReader {
         OutsideSettings.media(v),
         AccountSettings.recognition(v, udp),
         AccountSettings.registeredContexts(v),
-        PeerOptions.defaults(v, v.get(GeneralOptions.IGNORE_EXPIRY), problems));
+        RegisteringOptions.read(v),
+        PeerOptions.defaults(
+            v,
+            v.get(GeneralOptions.IGNORE_EXPIRY),
+            configuration
+                .category(AUTHENTICATION)
+                .map(section -> RealmSecrets.read(section, problems))
+                .orElse(RealmSecrets.NONE),
+            problems));
   }
 
   /** The sections that are peers: all but {@code [general]} and {@code [authentication]}. */
@@ -69,11 +79,11 @@ public final class SettingsReader {
   /** Whether a section is a peer: any but {@code [general]} and {@code [authentication]}. */
   public static boolean isPeer(Category section) {
     return !section.name().equalsIgnoreCase(GENERAL)
-        && !section.name().equalsIgnoreCase("authentication");
+        && !section.name().equalsIgnoreCase(AUTHENTICATION);
   }
 
   /** The defaults of peers where nothing is configured. */
   public static PeerDefaults usualPeers() {
-    return PeerOptions.defaults(OptionValues.none(), false, new ArrayList<>());
+    return PeerOptions.defaults(OptionValues.none(), false, RealmSecrets.NONE, new ArrayList<>());
   }
 }

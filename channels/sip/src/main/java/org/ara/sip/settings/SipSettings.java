@@ -31,6 +31,7 @@ import org.ara.sip.transport.Network;
  * @param media how media is described
  * @param recognition how it is found out who sends a request
  * @param registeredContexts where the extensions of registered peers exist; empty for nowhere
+ * @param registering where this server registers itself
  * @param peerDefaults what holds for peers that do not say otherwise
  */
 public record SipSettings(
@@ -51,6 +52,7 @@ public record SipSettings(
     MediaStyle media,
     Recognition recognition,
     List<String> registeredContexts,
+    Registering registering,
     PeerDefaults peerDefaults) {
 
   /** The registration time granted to a peer that asks for {@code seconds}, clamped silently. */

@@ -76,6 +76,7 @@ public final class ActionTable {
           entry("SIPpeers", "List SIP peers", "", SYSTEM, REPORTING),
           entry("SIPshowpeer", "Tell about a SIP peer", "Peer", SYSTEM, REPORTING),
           entry("SIPqualifypeer", "Ask a SIP peer whether it is there", "Peer", SYSTEM, REPORTING),
+          entry("SIPshowregistry", "List where this server is registered", "", SYSTEM, REPORTING),
           entry("SIPpeerstatus", "Tell where SIP peers are", "[Peer]", SYSTEM),
           entry(
               "Status",
