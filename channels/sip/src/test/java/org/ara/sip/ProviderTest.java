@@ -10,13 +10,17 @@ import org.ara.module.ModuleException;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerBoard;
 import org.ara.module.manager.ManagerEvent;
+import org.ara.module.manager.Permission;
 import org.ara.module.manager.Permissions;
+import org.ara.module.manager.Reply;
+import org.ara.module.manager.Request;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.Channel;
 import org.ara.pbx.ChannelDriver;
 import org.ara.pbx.DialRequest;
 import org.ara.pbx.HangupCause;
 import org.ara.pbx.media.Codec;
+import org.ara.sip.transport.Protocol;
 import org.junit.jupiter.api.Test;
 
 /** The phone plays the provider; in some tests another server does. */
@@ -269,6 +273,66 @@ class ProviderTest extends CallFixture {
     } finally {
       provider.close();
     }
+  }
+
+  @Test
+  void aLineMayNameASectionWhosePlaceAndTransportHold() throws Exception {
+    RunningDriver provider =
+        new RunningDriver(
+            "tcpenable=yes\ntcpbindaddr=127.0.0.1:0",
+            "[cust]\ntype=friend\nhost=dynamic\nsecret=p\ntransport=tcp\n");
+    try {
+      driver.write(
+          "tcpenable=yes\ntcpbindaddr=127.0.0.1:0\nregister=cust:p@trunk/600\n",
+          "[trunk]\ntype=peer\ntransport=tcp\nhost=127.0.0.1\nport="
+              + provider.port(Protocol.TCP)
+              + "\n");
+      driver.reload();
+      awaitShown("Registered");
+      assertThat(shown()).contains("127.0.0.1:" + provider.port(Protocol.TCP));
+      Channel call = call(provider);
+      await().until(() -> driver.exchange.pbx().channels().size() == 1);
+      assertThat(driver.exchange.pbx().channels().iterator().next().name())
+          .startsWith("SIP/trunk-");
+      call.hangUp(HangupCause.NORMAL_CLEARING);
+    } finally {
+      provider.close();
+    }
+  }
+
+  @Test
+  void theListForProgramsSaysTheSame() throws ModuleException {
+    register("", "1234");
+    phone.send(reply(registered(1), "200 OK", "", ""));
+    awaitShown("Registered");
+    Request request =
+        new Request(
+            List.of(), new Request.Client("boss", Permissions.of(Permission.SYSTEM), List.of()));
+    assertThat(driver.board.action("SIPshowregistry").orElseThrow().run(request))
+        .isInstanceOfSatisfying(
+            Reply.Listing.class,
+            list -> {
+              assertThat(list.completion()).isEqualTo("RegistrationsComplete");
+              assertThat(list.entries()).hasSize(1);
+              assertThat(list.entries().getFirst().event()).isEqualTo("RegistryEntry");
+              assertThat(list.entries().getFirst().headers())
+                  .contains(
+                      new Header("Host", "127.0.0.1"),
+                      Header.of("Port", phone.port()),
+                      new Header("Username", "1234"),
+                      new Header("Domain", "127.0.0.1"),
+                      new Header("State", "Registered"))
+                  .extracting(Header::name)
+                  .containsExactly(
+                      "Host",
+                      "Port",
+                      "Username",
+                      "Domain",
+                      "DomainPort",
+                      "Refresh",
+                      "State",
+                      "RegistrationTime");
+            });
   }
 
   /** A call to the customer, from somebody whose number is the name of a peer there. */

@@ -175,6 +175,9 @@ class RowsAndModulesTest {
     boss.send("Action: SIPpeerstatus");
     assertThat(boss.block()).containsEntry("Message", "Peer status will follow");
     boss.event("SIPpeerstatusComplete");
+    boss.send("Action: SIPshowregistry");
+    assertThat(boss.block()).containsEntry("Message", "Registrations will follow");
+    assertThat(boss.event("RegistrationsComplete")).containsEntry("ListItems", "0");
   }
 
   @Test
