@@ -14,6 +14,7 @@ import org.ara.pbx.Pbx;
 import org.ara.pbx.device.DeviceStates;
 import org.ara.pbx.device.Hints;
 import org.ara.pbx.dialplan.LiveExtensions;
+import org.ara.pbx.mailbox.Mailboxes;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
 import org.ara.sip.call.OutgoingCalls;
@@ -30,6 +31,7 @@ import org.ara.sip.registrar.Registrar;
 import org.ara.sip.registrar.RegistrationListener;
 import org.ara.sip.route.Router;
 import org.ara.sip.rtp.MediaLoop;
+import org.ara.sip.subscribe.Notices;
 import org.ara.sip.subscribe.Subscriptions;
 import org.ara.sip.transaction.TransactionLayer;
 import org.ara.sip.transaction.TransactionOptions;
@@ -63,6 +65,8 @@ final class SipDriver implements AutoCloseable {
   private final Transports transports;
   private final OutgoingCalls outgoing;
   private final Subscriptions subscriptions;
+  private final Notices notices;
+  private final Mailboxes mailboxes;
   private final DeviceStates devices;
   private final Registrar registrar;
   private final Expirer expirer;
@@ -82,18 +86,21 @@ final class SipDriver implements AutoCloseable {
       Pbx pbx,
       Hints hints,
       DeviceStates devices,
+      Mailboxes mailboxes,
       LiveExtensions live,
       ManagerBoard board,
       InstantSource clock)
       throws TransportException {
     this.pbx = pbx;
+    this.mailboxes = mailboxes;
     this.calls = new Calls(name -> devices.changed("SIP/" + name));
     this.state = new AtomicReference<>(first.apply(media));
     PeerEvents events = new PeerEvents(board, devices);
     this.probes = new Probes(state::get, events, clock);
     Flows flows = new Flows();
     this.extensions = new RegisteredExtensions(state::get, live);
-    RegistrationListener listener = RegistrationListener.all(List.of(probes, extensions));
+    this.notices = new Notices(state::get, mailboxes);
+    RegistrationListener listener = RegistrationListener.all(List.of(probes, extensions, notices));
     this.registrar = new Registrar(clock, events, listener, flows);
     this.rediscovery = new Rediscovery(state::get, listener, clock);
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
@@ -103,7 +110,7 @@ final class SipDriver implements AutoCloseable {
             TransactionOptions.DEFAULTS,
             timers,
             self -> {
-              Subscriptions watchers = new Subscriptions(self, hints, clock);
+              Subscriptions watchers = new Subscriptions(self, hints, mailboxes, clock);
               watching.set(watchers);
               Switchboard switchboard =
                   new Switchboard(
@@ -139,12 +146,16 @@ final class SipDriver implements AutoCloseable {
     this.subscriptions = watchers;
     this.devices = devices;
     devices.watch(watchers);
+    mailboxes.watch(watchers);
+    mailboxes.watch(notices);
     Router router = new Router(transports);
     this.outgoing = switchboard.outgoing(router);
     pbx.register(outgoing);
     probes.start(layer, router);
     probes.configured(state.get().peers().configured().all());
     extensions.configured(state.get().peers().configured().all());
+    notices.start(layer, router, watchers::tells);
+    notices.configured(state.get().peers().configured().all());
     this.expirer = new Expirer(state::get, registrar, clock);
     rediscovery.start();
     this.providers =
@@ -173,6 +184,10 @@ final class SipDriver implements AutoCloseable {
 
   Subscriptions subscriptions() {
     return subscriptions;
+  }
+
+  Notices notices() {
+    return notices;
   }
 
   Probes probes() {
@@ -221,6 +236,7 @@ final class SipDriver implements AutoCloseable {
     probes.configured(next.peers().configured().all());
     extensions.configured(next.peers().configured().all());
     providers.configured(next.settings(), next.peers());
+    notices.configured(next.peers().configured().all());
     return failures;
   }
 
@@ -232,6 +248,9 @@ final class SipDriver implements AutoCloseable {
   @Override
   public void close() {
     devices.unwatch(subscriptions);
+    mailboxes.unwatch(subscriptions);
+    mailboxes.unwatch(notices);
+    notices.close();
     rediscovery.close();
     probes.close();
     expirer.close();

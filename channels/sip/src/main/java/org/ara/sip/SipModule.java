@@ -19,6 +19,7 @@ import org.ara.pbx.Pbx;
 import org.ara.pbx.device.DeviceStates;
 import org.ara.pbx.device.Hints;
 import org.ara.pbx.dialplan.CurrentDialplan;
+import org.ara.pbx.mailbox.Mailboxes;
 import org.ara.sip.answer.State;
 import org.ara.sip.command.ListRegistry;
 import org.ara.sip.command.PeerActions;
@@ -82,6 +83,7 @@ public final class SipModule implements Module {
               pbx,
               new Hints(dialplan, devices),
               devices,
+              mailboxes(given),
               dialplan.live(),
               on,
               clock);
@@ -104,6 +106,7 @@ public final class SipModule implements Module {
             started.calls(),
             started.probes(),
             started.subscriptions(),
+            started.notices(),
             started.registrar(),
             started.transports(),
             started.providers(),
@@ -111,7 +114,7 @@ public final class SipModule implements Module {
         .forEach(given::register);
     actions =
         Stream.concat(
-                PeerActions.of(started::state, started.probes(), on).stream(),
+                PeerActions.of(started::state, started.probes(), started.notices(), on).stream(),
                 Stream.of(new ListRegistry(started.providers())))
             .toList();
     on.offer(actions);
@@ -144,6 +147,15 @@ public final class SipModule implements Module {
       return given.require(DeviceStates.class);
     } catch (ModuleException nobody) {
       return new DeviceStates(pbx);
+    }
+  }
+
+  /** Who knows of messages; programs that embed the driver may have nobody. */
+  private static Mailboxes mailboxes(ModuleContext given) {
+    try {
+      return given.require(Mailboxes.class);
+    } catch (ModuleException nobody) {
+      return new Mailboxes();
     }
   }
 

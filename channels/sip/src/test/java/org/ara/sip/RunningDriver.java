@@ -22,6 +22,7 @@ import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.access.AccessModule;
 import org.ara.pbx.dialplan.DialplanModule;
+import org.ara.pbx.mailbox.Mailboxes;
 import org.ara.realtime.Realtime;
 import org.ara.sip.transport.Protocol;
 
@@ -31,6 +32,7 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
   final TableOfPeers table = new TableOfPeers();
   final DatabaseInMemory database = new DatabaseInMemory();
   final ManagerBoard board = new ManagerBoard();
+  final Mailboxes mailboxes = new Mailboxes();
   final TestExchange exchange = new TestExchange();
   final List<Command> commands = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
@@ -49,6 +51,7 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
     files.put("acl.conf", "[nobody]\ndeny=0.0.0.0/0\n[home]\npermit=127.0.0.1\n");
     published.put(InternalDatabase.class, database);
     published.put(ManagerBoard.class, board);
+    published.put(Mailboxes.class, mailboxes);
     new AccessModule().load(this);
     module.load(this);
   }

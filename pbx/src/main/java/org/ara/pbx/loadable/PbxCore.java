@@ -26,6 +26,8 @@ import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.pbx.function.ChannelScopes;
 import org.ara.pbx.function.FunctionRegistry;
 import org.ara.pbx.local.LocalDriver;
+import org.ara.pbx.mailbox.MailboxReports;
+import org.ara.pbx.mailbox.Mailboxes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,7 @@ public final class PbxCore implements Module {
     context.publish(ManagerBoard.class, board);
     context.publish(Pbx.class, core.pbx());
     core.pbx().register(new LocalDriver(core.pbx()));
+    context.publish(Mailboxes.class, MailboxReports.on(board));
     context.publish(DeviceStates.class, new DeviceStates(core.pbx()));
     context.publish(Routes.class, core.routes());
     context.publish(Applications.class, core.applications());

@@ -19,7 +19,7 @@ import org.ara.sip.transport.Hop;
 import org.ara.sip.transport.Protocol;
 
 /** Where a dial string leads to. */
-sealed interface Target {
+public sealed interface Target {
 
   /**
    * There.
@@ -31,7 +31,7 @@ sealed interface Target {
   record Reachable(Peer peer, SipUri uri, List<Hop> hops) implements Target {
 
     /** Where to send at first. */
-    Hop hop() {
+    public Hop hop() {
       return hops.getFirst();
     }
 

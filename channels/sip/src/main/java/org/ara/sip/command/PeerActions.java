@@ -20,6 +20,7 @@ import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.qualify.Standing;
+import org.ara.sip.subscribe.Notices;
 
 /**
  * Actions about peers: {@code SIPpeers} and {@code SIPpeerstatus} list those in memory, {@code
@@ -29,17 +30,20 @@ public final class PeerActions {
 
   private final Supplier<State> state;
   private final Probes probes;
+  private final Notices notices;
   private final ManagerBoard board;
 
-  private PeerActions(Supplier<State> state, Probes probes, ManagerBoard board) {
+  private PeerActions(Supplier<State> state, Probes probes, Notices notices, ManagerBoard board) {
     this.state = state;
+    this.notices = notices;
     this.probes = probes;
     this.board = board;
   }
 
   /** The actions of a running driver. */
-  public static List<ManagerAction> of(Supplier<State> state, Probes probes, ManagerBoard board) {
-    PeerActions actions = new PeerActions(state, probes, board);
+  public static List<ManagerAction> of(
+      Supplier<State> state, Probes probes, Notices notices, ManagerBoard board) {
+    PeerActions actions = new PeerActions(state, probes, notices, board);
     return List.of(
         action("SIPpeers", actions::list),
         action("SIPpeerstatus", actions::status),
@@ -157,7 +161,8 @@ public final class PeerActions {
     PeerDirectory directory = state.get().peers();
     return switch (directory.named(name)) {
       case Lookup.Found<Peer>(Peer peer) ->
-          Reply.success("", PeerHeaders.of(peer, probes.standing(peer)));
+          Reply.success(
+              "", PeerHeaders.of(peer, probes.standing(peer), notices.toldOf(peer.name())));
       case Lookup.Absent<Peer> _ -> Reply.error("Peer " + name + " not found.");
       case Lookup.Unavailable<Peer>(var outage) -> Reply.error(outage.message());
     };

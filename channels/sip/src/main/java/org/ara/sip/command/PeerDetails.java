@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.ara.module.Command.Output;
+import org.ara.pbx.mailbox.MessageCount;
 import org.ara.sip.answer.State;
 import org.ara.sip.digest.Credential;
 import org.ara.sip.peer.CallStyle;
@@ -19,9 +20,11 @@ final class PeerDetails {
   private final Peer peer;
   private final State state;
   private final Standing standing;
+  private final MessageCount told;
   private final Output out;
 
-  PeerDetails(Peer peer, State state, Standing standing, Output out) {
+  PeerDetails(Peer peer, State state, Standing standing, MessageCount told, Output out) {
+    this.told = told;
     this.peer = peer;
     this.state = state;
     this.standing = standing;
@@ -76,9 +79,9 @@ final class PeerDetails {
     line("Named Callgr", PeerCells.fact(peer, "namedcallgroup"));
     line("Nam. Pickupgr", PeerCells.fact(peer, "namedpickupgroup"));
     line("MOH Suggest", PeerCells.fact(peer, "mohsuggest"));
-    line("Mailbox", "");
-    line("VM Extension", "asterisk");
-    line("LastMsgsSent", "0/0");
+    line("Mailbox", String.join(",", peer.mail().mailboxes()));
+    line("VM Extension", peer.mail().extension());
+    line("LastMsgsSent", told.fresh() + "/" + told.old());
     line("Call limit", Integer.toString(peer.policy().limit()));
     if (peer.policy().busyLevel() > 0) {
       line("Busy level", Integer.toString(peer.policy().busyLevel()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ara.module.manager.Header;
+import org.ara.pbx.mailbox.MessageCount;
 import org.ara.sip.digest.Credential;
 import org.ara.sip.peer.NatPolicy;
 import org.ara.sip.peer.Peer;
@@ -17,14 +18,16 @@ import org.ara.sip.qualify.Standing;
 final class PeerHeaders {
 
   private final Peer peer;
+  private final MessageCount told;
   private final List<Header> headers = new ArrayList<>();
 
-  private PeerHeaders(Peer peer) {
+  private PeerHeaders(Peer peer, MessageCount told) {
     this.peer = peer;
+    this.told = told;
   }
 
-  static List<Header> of(Peer peer, Standing standing) {
-    PeerHeaders all = new PeerHeaders(peer);
+  static List<Header> of(Peer peer, Standing standing, MessageCount told) {
+    PeerHeaders all = new PeerHeaders(peer, told);
     all.identity();
     all.calls();
     all.media();
@@ -57,10 +60,10 @@ final class PeerHeaders {
     add("Named Callgroup", PeerCells.fact(peer, "namedcallgroup"));
     add("Named Pickupgroup", PeerCells.fact(peer, "namedpickupgroup"));
     add("MOHSuggest", PeerCells.fact(peer, "mohsuggest"));
-    add("VoiceMailbox", "");
+    add("VoiceMailbox", String.join(",", peer.mail().mailboxes()));
     add("TransferMode", peer.policy().transfers() ? "open" : "closed");
     add("Maxforwards", Integer.toString(PeerCells.maxForwards(peer)));
-    add("LastMsgsSent", "0");
+    add("LastMsgsSent", Integer.toString(told.fresh() << 16 | told.old()));
     add("Call-limit", Integer.toString(peer.policy().limit()));
     add("Busy-level", Integer.toString(peer.policy().busyLevel()));
     add("MaxCallBR", "384 kbps");

@@ -9,14 +9,17 @@ import org.ara.sip.answer.State;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.qualify.Probes;
+import org.ara.sip.subscribe.Notices;
 
 /** {@code sip show peer NAME [load]}: all about one peer, from memory or with load from a row. */
 final class ShowPeer implements Command {
 
   private final Supplier<State> state;
   private final Probes probes;
+  private final Notices notices;
 
-  ShowPeer(Supplier<State> state, Probes probes) {
+  ShowPeer(Supplier<State> state, Probes probes, Notices notices) {
+    this.notices = notices;
     this.state = state;
     this.probes = probes;
   }
@@ -68,7 +71,13 @@ final class ShowPeer implements Command {
       out.line("");
       return Status.FAILURE;
     }
-    new PeerDetails(peer.get(), state.get(), probes.standing(peer.get()), out).print();
+    new PeerDetails(
+            peer.get(),
+            state.get(),
+            probes.standing(peer.get()),
+            notices.toldOf(peer.get().name()),
+            out)
+        .print();
     return Status.SUCCESS;
   }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.ara.module.Command;
 import org.ara.sip.subscribe.Subscriptions;
 
-/** {@code sip show subscriptions}: which phones watch which numbers. */
+/** {@code sip show subscriptions}: which phones watch which numbers and mailboxes. */
 final class ShowSubscriptions implements Command {
 
   private static final String LAYOUT =
@@ -31,7 +31,7 @@ final class ShowSubscriptions implements Command {
   public String usage() {
     return """
         Usage: sip show subscriptions
-               Lists the phones that watch numbers, and what they were told last.""";
+               Lists the phones that watch numbers or mailboxes, and what they were told last.""";
   }
 
   @Override
@@ -50,7 +50,7 @@ final class ShowSubscriptions implements Command {
           view.number(),
           view.told(),
           view.type(),
-          "<none>",
+          view.mailboxes(),
           String.format(Locale.ROOT, "%06d", view.left()));
     }
     int count = views.size();

@@ -9,6 +9,7 @@ import org.ara.sip.call.Calls;
 import org.ara.sip.provider.ProviderRegistrations;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Registrar;
+import org.ara.sip.subscribe.Notices;
 import org.ara.sip.subscribe.Subscriptions;
 import org.ara.sip.transport.Transports;
 
@@ -23,13 +24,14 @@ public final class SipCommands {
       Calls calls,
       Probes probes,
       Subscriptions subscriptions,
+      Notices notices,
       Registrar registrar,
       Transports transports,
       ProviderRegistrations providers,
       OwnReload reload) {
     return List.of(
         new ShowPeers(state, probes),
-        new ShowPeer(state, probes),
+        new ShowPeer(state, probes, notices),
         new QualifyPeer(state, probes),
         new ShowChannels(calls),
         new ShowChannel(calls),

@@ -12,8 +12,7 @@ final class LaterOptions {
   private static final Map<String, String> NAMES =
       Map.of(
           "Accepted; has no effect yet.",
-          "buggymwi hasvoicemail mailbox outboundproxy progressinband subscribemwi"
-              + " unsolicited_mailbox vmexten",
+          "outboundproxy progressinband unsolicited_mailbox",
           "Accepted; media always passes through the server.",
           "canreinvite directmedia directmediaacl directmediadeny directmediapermit",
           "Accepted; there are no records of calls to put codes into.",

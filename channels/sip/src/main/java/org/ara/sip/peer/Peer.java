@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what its registrations are granted
  * @param upkeep how it is found out whether it is there
  * @param watching what it may watch
+ * @param mail whose messages it is told of
  * @param transports what it may use, the first for calls to it; not empty
  * @param trunk what it is as a provider
  */
@@ -49,6 +50,7 @@ public record Peer(
     RegistrationTerms terms,
     Upkeep upkeep,
     Watching watching,
+    Mail mail,
     List<Protocol> transports,
     Trunk trunk) {
 
@@ -156,6 +158,7 @@ public record Peer(
         terms,
         upkeep,
         watching,
+        mail,
         transports,
         trunk);
   }

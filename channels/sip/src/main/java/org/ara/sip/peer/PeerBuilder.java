@@ -76,6 +76,7 @@ final class PeerBuilder {
             AccountOptions.terms(v, defaults.terms()),
             UpkeepOptions.read(v, defaults.upkeep()),
             WatchingOptions.read(v, defaults.watching()),
+            MailOptions.read(text.name(), v, defaults.mail()),
             PeerOptions.transports(v).orElse(defaults.transports()),
             new Trunk(v.find(PeerOptions.CALLBACK_EXTENSION).orElse("").strip()));
     return new Built.Made(peer, problems);

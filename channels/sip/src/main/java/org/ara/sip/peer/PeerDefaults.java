@@ -20,6 +20,7 @@ import org.ara.sip.transport.Protocol;
  * @param terms what registrations are granted and bring
  * @param upkeep how it is found out whether they are there
  * @param watching what they may watch
+ * @param mail how they are told of messages
  * @param transports what they may use, the first for calls to them; not empty
  * @param realms what is proved in some realms to any of them
  */
@@ -35,5 +36,6 @@ public record PeerDefaults(
     RegistrationTerms terms,
     Upkeep upkeep,
     Watching watching,
+    Mail mail,
     List<Protocol> transports,
     RealmSecrets realms) {}

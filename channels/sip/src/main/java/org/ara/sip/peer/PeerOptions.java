@@ -191,6 +191,7 @@ public final class PeerOptions {
             CallOptions.all(),
             UpkeepOptions.all(),
             WatchingOptions.all(),
+            MailOptions.all(),
             StyleOptions.all(),
             LaterOptions.all())
         .flatMap(Function.identity())
@@ -252,6 +253,7 @@ public final class PeerOptions {
         AccountOptions.terms(general, RegistrationTerms.USUAL),
         UpkeepOptions.read(general, Upkeep.USUAL),
         WatchingOptions.read(general, Watching.USUAL),
+        MailOptions.read("", general, Mail.USUAL),
         transports(general).orElse(List.of(Protocol.UDP)),
         realms);
   }

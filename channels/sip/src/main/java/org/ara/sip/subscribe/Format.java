@@ -78,8 +78,8 @@ enum Format {
     return List.of(values()).stream().filter(f -> f.event.equals(event)).findFirst();
   }
 
-  /** Whether a request takes it: where it says nothing, what its event package prescribes. */
-  boolean acceptedBy(SipRequest request) {
+  /** Whether a request takes a type: where it says nothing, what its event package prescribes. */
+  static boolean accepts(SipRequest request, String type) {
     List<String> ranges = request.headers().values(HeaderName.ACCEPT);
     return ranges.isEmpty()
         || ranges.stream()

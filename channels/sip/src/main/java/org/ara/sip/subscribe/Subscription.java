@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.ara.pbx.device.ExtensionState;
-import org.ara.pbx.device.Hints;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Dialog;
 import org.ara.sip.call.DialogRequest;
@@ -19,53 +17,44 @@ import org.ara.sip.transaction.TransactionLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One phone that watches one number. One NOTIFY is under way at a time; what changes meanwhile is
+ * One phone that watches one thing. One NOTIFY is under way at a time; what changes meanwhile is
  * told by the next, as it is then. Safe for several threads.
+ *
+ * @param <T> a snapshot of the thing
  */
-final class Subscription {
+final class Subscription<T> {
 
   private final String peer;
-  private final Hints.Hint hint;
-  private final String entity;
-  private final Format format;
+  private final Topic<T> topic;
   private final Dialog dialog;
   private final TransactionLayer layer;
-  private final Hints hints;
   private final String userAgent;
-  private final Consumer<Subscription> over;
+  private final Consumer<Subscription<?>> over;
   private Instant expires;
   private String ending = "";
   private boolean busy;
   private boolean due;
+  private boolean wanted;
+  private boolean finished;
   private int version;
-  private @Nullable ExtensionState told;
+  private @Nullable T told;
 
   Subscription(
-      Watcher watcher,
+      String peer,
+      Topic<T> topic,
       Dialog dialog,
       State state,
       TransactionLayer layer,
-      Hints hints,
       Instant expires,
-      Consumer<Subscription> over) {
-    this.peer = watcher.peer();
-    this.hint = watcher.hint();
-    this.entity = watcher.entity();
-    this.format = watcher.format();
+      Consumer<Subscription<?>> over) {
+    this.peer = peer;
+    this.topic = topic;
     this.dialog = dialog;
     this.layer = layer;
-    this.hints = hints;
     this.userAgent = state.settings().userAgent();
     this.expires = expires;
     this.over = over;
   }
-
-  /**
-   * Who watches what.
-   *
-   * @param entity the number as a URI
-   */
-  record Watcher(String peer, Hints.Hint hint, String entity, Format format) {}
 
   Dialog dialog() {
     return dialog;
@@ -75,16 +64,12 @@ final class Subscription {
     return peer;
   }
 
-  Hints.Hint hint() {
-    return hint;
-  }
-
-  Format format() {
-    return format;
+  Topic<T> topic() {
+    return topic;
   }
 
   synchronized String lastTold() {
-    return told == null ? "" : told.text();
+    return told == null ? "" : topic.shown(told);
   }
 
   synchronized Instant expires() {
@@ -116,34 +101,49 @@ final class Subscription {
   }
 
   private void tell(boolean always) {
-    ExtensionState now = hints.state(hint);
-    SipRequest notify;
     synchronized (this) {
-      if (!always && now == told) {
-        return;
-      }
-      if (busy) {
-        due = true;
+      wanted |= always;
+      due = true;
+      if (busy || finished) {
         return;
       }
       busy = true;
-      due = false;
-      told = now;
-      notify = notify(now);
     }
-    send(notify);
+    work();
   }
 
-  private SipRequest notify(ExtensionState now) {
+  /** Looks and tells, by one thread at a time: what was seen earlier is never told later. */
+  private void work() {
+    Optional<SipRequest> notify = Optional.empty();
+    boolean again = true;
+    while (again) {
+      synchronized (this) {
+        due = false;
+      }
+      T now = topic.now();
+      synchronized (this) {
+        if (wanted || !now.equals(told)) {
+          wanted = false;
+          told = now;
+          notify = Optional.of(notify(now));
+        }
+        again = notify.isEmpty() && due;
+        busy = again || notify.isPresent();
+      }
+    }
+    notify.ifPresent(this::send);
+  }
+
+  private SipRequest notify(T now) {
     long left = Math.max(0, Duration.between(Instant.now(), expires).toSeconds());
     String state = ending.isEmpty() ? "active;expires=" + left : "terminated;reason=" + ending;
-    String body = format.body(hint.extension(), entity, now, version++);
+    String body = topic.body(now, version++);
     return dialog
         .request(Method.NOTIFY)
         .header(HeaderName.USER_AGENT, userAgent)
-        .header(HeaderName.EVENT, format.event())
+        .header(HeaderName.EVENT, topic.event())
         .header(HeaderName.SUBSCRIPTION_STATE, state)
-        .body(format.type(), body.getBytes(StandardCharsets.UTF_8))
+        .body(topic.type(), body.getBytes(StandardCharsets.UTF_8))
         .build();
   }
 
@@ -171,22 +171,17 @@ final class Subscription {
   /** A phone that does not know the subscription, or is not there, ends it (RFC 6665 4.2.2). */
   private void done(boolean alive) {
     boolean again;
+    boolean ended;
     synchronized (this) {
-      busy = false;
-      again = due && alive;
-      if (!alive || (!ending.isEmpty() && !due)) {
-        ending = ending.isEmpty() ? "gone" : ending;
-        again = false;
-      }
+      again = alive && (due || wanted);
+      ended = !again && (!alive || !ending.isEmpty());
+      finished |= ended;
+      busy = again;
     }
     if (again) {
-      tell(true);
-    } else if (isOver()) {
+      work();
+    } else if (ended) {
       over.accept(this);
     }
-  }
-
-  private synchronized boolean isOver() {
-    return !ending.isEmpty();
   }
 }

@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ara.pbx.device.DeviceListener;
 import org.ara.pbx.device.Hints;
+import org.ara.pbx.mailbox.MailboxListener;
+import org.ara.pbx.mailbox.Mailboxes;
+import org.ara.pbx.mailbox.MessageCount;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
 import org.ara.sip.answer.Answers;
@@ -24,34 +27,39 @@ import org.ara.sip.call.Subscribing;
 import org.ara.sip.defence.Alarm.Kind;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.NameAddress;
+import org.ara.sip.message.ResponseBuilder;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.message.Tags;
+import org.ara.sip.peer.Mail;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.transaction.ServerTransaction;
 import org.ara.sip.transaction.TransactionLayer;
 import org.ara.sip.transport.Hop;
 
 /**
- * Answers SUBSCRIBE to numbers that have a hint, and tells who watches them when devices change. At
- * most a hundred thousand at once.
+ * Answers SUBSCRIBE to numbers that have a hint and to mailboxes, and tells who watches them when
+ * devices or mailboxes change. At most a hundred thousand at once.
  */
-public final class Subscriptions implements Subscribing, DeviceListener {
+public final class Subscriptions implements Subscribing, DeviceListener, MailboxListener {
 
   private static final int MOST = 100_000;
-  private static final String EVENTS = "presence, dialog";
+  private static final String EVENTS = "presence, dialog, message-summary";
 
-  private final Map<DialogId, Subscription> all = new ConcurrentHashMap<>();
-  private final Map<String, Set<Subscription>> byDevice = new ConcurrentHashMap<>();
+  private final Map<DialogId, Subscription<?>> all = new ConcurrentHashMap<>();
+  private final Map<String, Set<Subscription<?>>> byThing = new ConcurrentHashMap<>();
   private final TransactionLayer layer;
   private final Hints hints;
+  private final Mailboxes mailboxes;
   private final InstantSource clock;
 
   /** Nobody watches anything yet. */
-  public Subscriptions(TransactionLayer layer, Hints hints, InstantSource clock) {
+  public Subscriptions(
+      TransactionLayer layer, Hints hints, Mailboxes mailboxes, InstantSource clock) {
     this.layer = layer;
     this.hints = hints;
+    this.mailboxes = mailboxes;
     this.clock = clock;
   }
 
@@ -62,7 +70,7 @@ public final class Subscriptions implements Subscribing, DeviceListener {
       first(state, transaction);
       return;
     }
-    Subscription known = all.get(DialogId.of(request));
+    Subscription<?> known = all.get(DialogId.of(request));
     if (known == null) {
       transaction.respond(Answers.of(state, request, 481).build());
     } else if (!known.dialog().isNext(request)) {
@@ -72,7 +80,7 @@ public final class Subscriptions implements Subscribing, DeviceListener {
     }
   }
 
-  private void refresh(State state, ServerTransaction transaction, Subscription known) {
+  private void refresh(State state, ServerTransaction transaction, Subscription<?> known) {
     SipRequest request = transaction.request();
     long seconds = seconds(state, request);
     if (tooBrief(state, seconds)) {
@@ -117,27 +125,71 @@ public final class Subscriptions implements Subscribing, DeviceListener {
       transaction.respond(refusal.get());
       return;
     }
-    String event = request.headers().first(HeaderName.EVENT);
-    Optional<Format> format =
-        Format.of(event == null ? "" : event.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     long seconds = seconds(state, request);
-    String number = request.uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
-    Optional<Hints.Hint> hint = hints.find(context(peer), number);
-    if (!peer.watching().allowed()) {
-      transaction.respond(Answers.of(state, request, 403).build());
-    } else if (format.isEmpty()) {
-      transaction.respond(Answers.of(state, request, 489).header("Allow-Events", EVENTS).build());
-    } else if (!format.get().acceptedBy(request)) {
-      transaction.respond(Answers.of(state, request, 406).build());
+    Wish wish = wish(transaction, peer);
+    if (wish instanceof Wish.Refused(int status, String header, String value)) {
+      ResponseBuilder answer = Answers.of(state, request, status);
+      transaction.respond((header.isEmpty() ? answer : answer.header(header, value)).build());
     } else if (tooBrief(state, seconds)) {
       transaction.respond(brief(state, request));
-    } else if (hint.isEmpty()) {
-      transaction.respond(Answers.of(state, request, 404).build());
     } else if (all.size() >= MOST) {
       transaction.respond(Answers.busy(state, request, "Too many subscriptions"));
-    } else {
-      begin(state, transaction, peer, reach, hint.get(), format.get(), seconds);
+    } else if (wish instanceof Wish.Granted<?>(Topic<?> topic)) {
+      begin(state, transaction, peer, reach, topic, seconds);
     }
+  }
+
+  /** What becomes of what is asked for. */
+  private sealed interface Wish {
+    record Granted<T>(Topic<T> topic) implements Wish {}
+
+    record Refused(int status, String header, String value) implements Wish {
+      Refused(int status) {
+        this(status, "", "");
+      }
+    }
+  }
+
+  private Wish wish(ServerTransaction transaction, Peer peer) {
+    SipRequest request = transaction.request();
+    String written = request.headers().first(HeaderName.EVENT);
+    String event = written == null ? "" : written.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (event.equals(MailTopic.EVENT)) {
+      return mail(request, transaction.hop(), peer);
+    }
+    if (!peer.watching().allowed()) {
+      return new Wish.Refused(403);
+    }
+    Optional<Format> format = Format.of(event);
+    if (format.isEmpty()) {
+      return new Wish.Refused(489, "Allow-Events", EVENTS);
+    }
+    if (!Format.accepts(request, format.get().type())) {
+      return new Wish.Refused(406);
+    }
+    String number = request.uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
+    String entity =
+        request.uri() instanceof SipUri uri
+            ? uri.toPublicText()
+            : transaction.hop().self(number).toPublicText();
+    return hints
+        .find(context(peer), number)
+        .<Wish>map(hint -> new Wish.Granted<>(new HintTopic(hints, hint, entity, format.get())))
+        .orElseGet(() -> new Wish.Refused(404));
+  }
+
+  private Wish mail(SipRequest request, Hop hop, Peer peer) {
+    if (!Format.accepts(request, MailTopic.TYPE)) {
+      return new Wish.Refused(406);
+    }
+    return peer.mail().mailboxes().isEmpty()
+        ? new Wish.Refused(404)
+        : new Wish.Granted<>(new MailTopic(mailboxes, peer.mail(), account(peer.mail(), hop)));
+  }
+
+  /** Where the messages can be listened to. */
+  static String account(Mail mail, Hop hop) {
+    return hop.self(mail.extension()).toPublicText();
   }
 
   private static String context(Peer peer) {
@@ -150,31 +202,27 @@ public final class Subscriptions implements Subscribing, DeviceListener {
       ServerTransaction transaction,
       Peer peer,
       Reachability reach,
-      Hints.Hint hint,
-      Format format,
+      Topic<?> topic,
       long seconds) {
     SipRequest request = transaction.request();
     Hop hop = transaction.hop();
-    SipUri us = hop.self(hint.extension());
+    SipUri us = hop.self(topic.user());
     Dialog dialog =
         Dialog.answering(request, Tags.random(), NameAddress.of(us), hop, reach.useSource());
-    String entity = request.uri() instanceof SipUri uri ? uri.toPublicText() : us.toPublicText();
-    Subscription made =
-        new Subscription(
-            new Subscription.Watcher(peer.name(), hint, entity, format),
+    Subscription<?> made =
+        new Subscription<>(
+            peer.name(),
+            topic,
             dialog,
             state,
             layer,
-            hints,
             clock.instant().plusSeconds(seconds),
             this::forget);
     all.put(dialog.id(), made);
-    hint.names()
+    topic
+        .things()
         .forEach(
-            device ->
-                byDevice
-                    .computeIfAbsent(key(device), d -> ConcurrentHashMap.newKeySet())
-                    .add(made));
+            thing -> byThing.computeIfAbsent(thing, t -> ConcurrentHashMap.newKeySet()).add(made));
     transaction.respond(granted(state, request, dialog, seconds));
     if (seconds == 0) {
       made.end("timeout");
@@ -184,7 +232,7 @@ public final class Subscriptions implements Subscribing, DeviceListener {
     }
   }
 
-  private void expireAfter(Subscription subscription, long seconds) {
+  private void expireAfter(Subscription<?> subscription, long seconds) {
     layer.later(
         Duration.ofSeconds(seconds + 1),
         () -> {
@@ -195,14 +243,14 @@ public final class Subscriptions implements Subscribing, DeviceListener {
         });
   }
 
-  private void forget(Subscription over) {
+  private void forget(Subscription<?> over) {
     all.remove(over.dialog().id(), over);
-    over.hint()
-        .names()
+    over.topic()
+        .things()
         .forEach(
-            device ->
-                byDevice.computeIfPresent(
-                    key(device), (d, set) -> set.remove(over) && set.isEmpty() ? null : set));
+            thing ->
+                byThing.computeIfPresent(
+                    thing, (t, set) -> set.remove(over) && set.isEmpty() ? null : set));
   }
 
   private SipResponse granted(State state, SipRequest request, Dialog dialog, long seconds) {
@@ -234,7 +282,22 @@ public final class Subscriptions implements Subscribing, DeviceListener {
 
   @Override
   public void changed(String device) {
-    Set<Subscription> watching = byDevice.get(key(device));
+    look(HintTopic.thing(device));
+  }
+
+  @Override
+  public void changed(String mailbox, MessageCount now) {
+    look(MailTopic.thing(mailbox));
+  }
+
+  /** Whether a peer is told of a mailbox because it asked. */
+  public boolean tells(String peer, String mailbox) {
+    return byThing.getOrDefault(MailTopic.thing(mailbox), Set.of()).stream()
+        .anyMatch(one -> one.peer().equals(peer));
+  }
+
+  private void look(String thing) {
+    Set<Subscription<?>> watching = byThing.get(thing);
     if (watching != null) {
       Thread.ofVirtual().name("sip-notify").start(() -> watching.forEach(Subscription::changed));
     }
@@ -249,9 +312,10 @@ public final class Subscriptions implements Subscribing, DeviceListener {
                 new View(
                     s.peer(),
                     s.dialog().id().callId(),
-                    s.hint().extension() + '@' + s.hint().context(),
+                    s.topic().number(),
                     s.lastTold(),
-                    s.format().type().substring("application/".length()),
+                    s.topic().type().substring("application/".length()),
+                    s.topic().mailboxes(),
                     Math.max(0, Duration.between(now, s.expires()).toSeconds())))
         .toList();
   }
@@ -259,12 +323,15 @@ public final class Subscriptions implements Subscribing, DeviceListener {
   /**
    * One of them as lists show it.
    *
+   * @param number {@code --} for a mailbox
    * @param left seconds until it ends
    */
   public record View(
-      String peer, String callId, String number, String told, String type, long left) {}
-
-  private static String key(String device) {
-    return device.toLowerCase(Locale.ROOT);
-  }
+      String peer,
+      String callId,
+      String number,
+      String told,
+      String type,
+      String mailboxes,
+      long left) {}
 }

@@ -115,6 +115,15 @@ public final class ActionTable {
               "Press a key for a channel",
               "Channel, Digit [, Duration, Receive]",
               CALL),
+          entry("MailboxStatus", "Tell whether messages wait", "Mailbox", CALL, REPORTING),
+          entry("MailboxCount", "Count the messages of mailboxes", "Mailbox", CALL, REPORTING),
+          entry(
+              "MWIUpdate",
+              "Tell how many messages a mailbox has",
+              "Mailbox [, NewMessages, OldMessages]",
+              REPORTING),
+          entry("MWIGet", "List what was told of mailboxes", "Mailbox", REPORTING),
+          entry("MWIDelete", "Forget what was told of mailboxes", "Mailbox", REPORTING),
           entry("RealtimeLoad", "Read rows", "Family, Column, Value [, All]", SYSTEM, CONFIG),
           entry(
               "RealtimeExplain", "Tell the way to a row", "Family, Column, Value", SYSTEM, CONFIG),

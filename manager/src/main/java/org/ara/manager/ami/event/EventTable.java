@@ -48,6 +48,7 @@ public final class EventTable {
           entry("Hangup", CALL, "a channel is gone; its last event"),
           entry("DeviceStateChange", CALL, "a device does something else: rings, talks, is gone"),
           entry("ExtensionStatus", CALL, "the devices of a hint do"),
+          entry("MessageWaiting", CALL, "a mailbox has more or fewer messages"),
           entry("OriginateResponse", CALL, "what became of an Originate that nobody waited for"),
           entry("UserEvent", USER, "a client told it"),
           entry("SuccessfulAuth", SECURITY, "somebody logged in"),

@@ -1,0 +1,286 @@
+package org.ara.sip.subscribe;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import org.ara.pbx.mailbox.MailboxListener;
+import org.ara.pbx.mailbox.Mailboxes;
+import org.ara.pbx.mailbox.MessageCount;
+import org.ara.sip.answer.State;
+import org.ara.sip.call.Target;
+import org.ara.sip.message.HeaderName;
+import org.ara.sip.message.Method;
+import org.ara.sip.message.NameAddress;
+import org.ara.sip.message.Parameters;
+import org.ara.sip.message.RequestBuilder;
+import org.ara.sip.message.SipRequest;
+import org.ara.sip.message.SipResponse;
+import org.ara.sip.message.SipUri;
+import org.ara.sip.message.Tags;
+import org.ara.sip.peer.Mail;
+import org.ara.sip.peer.Peer;
+import org.ara.sip.peer.Registration;
+import org.ara.sip.registrar.RegistrationListener;
+import org.ara.sip.route.Path;
+import org.ara.sip.route.Router;
+import org.ara.sip.transaction.ResponseListener;
+import org.ara.sip.transaction.Timers;
+import org.ara.sip.transaction.TransactionLayer;
+import org.ara.sip.transport.Hop;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells phones of messages without their asking, be they sections or rows, kept or not: when they
+ * register, and when the messages become more or fewer. Known by their registrations, one after the
+ * other, and never more than two thousand a second.
+ */
+public final class Notices implements RegistrationListener, MailboxListener, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+  private static final long GAP_MICROS = 500;
+
+  /** A phone learns that it is registered before it learns anything else. */
+  private static final Duration ANSWERED_FIRST = Duration.ofMillis(200);
+
+  private final Supplier<State> state;
+  private final Mailboxes mailboxes;
+  private final Map<String, Told> told = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> byMailbox = new ConcurrentHashMap<>();
+  private final SequencedSet<String> due = new LinkedHashSet<>();
+  private volatile @Nullable Thread worker;
+  private volatile @Nullable TransactionLayer layer;
+
+  /**
+   * What a phone was told last.
+   *
+   * @param contact where it was then
+   * @param count null if it was not told yet
+   */
+  private record Told(List<String> mailboxes, String contact, @Nullable MessageCount count) {}
+
+  /** Nobody is to be told anything yet. */
+  public Notices(Supplier<State> state, Mailboxes mailboxes) {
+    this.state = state;
+    this.mailboxes = mailboxes;
+  }
+
+  /**
+   * Begins to tell.
+   *
+   * @param asked whether a peer is told of a mailbox because it asked
+   */
+  public void start(TransactionLayer layer, Router router, BiPredicate<String, String> asked) {
+    this.layer = layer;
+    worker = Thread.ofVirtual().name("sip-mail").start(() -> run(layer, router, asked));
+  }
+
+  /** Peers with an address of their own need no registration. */
+  public void configured(Collection<Peer> peers) {
+    for (Peer peer : peers) {
+      if (peer.whereabouts().known()) {
+        registered(peer);
+      } else {
+        ended(peer.name());
+      }
+    }
+  }
+
+  @Override
+  public void registered(Peer peer) {
+    if (!peer.mail().unasked()) {
+      ended(peer.name());
+      return;
+    }
+    Told before = told.get(peer.name());
+    if (before == null
+        || before.count() == null
+        || !before.contact().equals(contact(peer))
+        || !before.mailboxes().equals(peer.mail().mailboxes())) {
+      take(peer);
+      TransactionLayer started = layer;
+      if (started != null) {
+        Timers.Timer unused = started.later(ANSWERED_FIRST, () -> add(peer.name()));
+      }
+    }
+  }
+
+  @Override
+  public void found(Peer peer, int company) {
+    if (peer.mail().unasked() && !told.containsKey(peer.name())) {
+      take(peer);
+    }
+  }
+
+  @Override
+  public void ended(String name) {
+    Told before = told.remove(name);
+    if (before != null) {
+      leave(name, before.mailboxes());
+    }
+  }
+
+  private void take(Peer peer) {
+    List<String> boxes = peer.mail().mailboxes();
+    Told before = told.put(peer.name(), new Told(boxes, contact(peer), null));
+    if (before != null && !before.mailboxes().equals(boxes)) {
+      leave(peer.name(), before.mailboxes());
+    }
+    boxes.forEach(
+        box ->
+            byMailbox.compute(
+                box,
+                (name, known) -> {
+                  Set<String> all = known == null ? ConcurrentHashMap.newKeySet(1) : known;
+                  all.add(peer.name());
+                  return all;
+                }));
+  }
+
+  private void leave(String name, List<String> boxes) {
+    boxes.forEach(
+        box ->
+            byMailbox.computeIfPresent(
+                box, (b, all) -> all.remove(name) && all.isEmpty() ? null : all));
+  }
+
+  private static String contact(Peer peer) {
+    Registration registration = peer.whereabouts().registration();
+    return registration == null ? peer.whereabouts().host() : registration.contact();
+  }
+
+  @Override
+  public void changed(String mailbox, MessageCount now) {
+    byMailbox.getOrDefault(mailbox, Set.of()).forEach(this::add);
+  }
+
+  /** What a peer was told last without asking; nothing where it was not told. */
+  public MessageCount toldOf(String name) {
+    Told last = told.get(name);
+    MessageCount count = last == null ? null : last.count();
+    return count == null ? MessageCount.NONE : count;
+  }
+
+  private void add(String name) {
+    synchronized (due) {
+      due.add(name);
+      due.notifyAll();
+    }
+  }
+
+  private String next() throws InterruptedException {
+    synchronized (due) {
+      while (due.isEmpty()) {
+        due.wait();
+      }
+      return due.removeFirst();
+    }
+  }
+
+  private void run(TransactionLayer layer, Router router, BiPredicate<String, String> asked) {
+    try {
+      while (true) {
+        String name = next();
+        try {
+          tell(name, layer, router, asked);
+        } catch (RuntimeException e) {
+          LOG.error("peer '{}' cannot be told of its messages by a fault of ours", name, e);
+        }
+        TimeUnit.MICROSECONDS.sleep(GAP_MICROS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(
+      String name, TransactionLayer layer, Router router, BiPredicate<String, String> asked) {
+    Told before = told.get(name);
+    if (before == null || before.mailboxes().stream().anyMatch(box -> asked.test(name, box))) {
+      return;
+    }
+    switch (Target.of(name, state.get().peers(), router)) {
+      case Target.Unreachable(var _, String why) ->
+          LOG.debug("peer '{}' is not told of its messages: {}", name, why);
+      case Target.Reachable there -> {
+        MessageCount count = mailboxes.together(there.peer().mail().mailboxes());
+        if (there.peer().mail().unasked() && !count.equals(before.count())) {
+          told.computeIfPresent(
+              name, (n, known) -> new Told(known.mailboxes(), known.contact(), count));
+          layer.send(notice(there, count), there.hop(), new Ignored(name));
+        }
+      }
+    }
+  }
+
+  private SipRequest notice(Target.Reachable there, MessageCount count) {
+    Hop hop = there.hop();
+    Mail mail = there.peer().mail();
+    SipUri us = hop.self(mail.extension());
+    RequestBuilder request = SipRequest.builder(Method.NOTIFY, there.uri());
+    Registration registration = there.peer().whereabouts().registration();
+    if (registration != null) {
+      Path.parse(registration.path()).headers().forEach(h -> request.header(HeaderName.ROUTE, h));
+    }
+    String body = MailTopic.body(mail, Subscriptions.account(mail, hop), count);
+    return request
+        .maxForwards(70)
+        .from(NameAddress.of(us.withParameters(Parameters.NONE)).withTag(Tags.random()))
+        .to(NameAddress.of(there.uri().withParameters(Parameters.NONE)))
+        .callId(Tags.random() + '@' + us.host())
+        .cseq(1)
+        .contact(NameAddress.of(us))
+        .header(HeaderName.USER_AGENT, state.get().settings().userAgent())
+        .header(HeaderName.EVENT, MailTopic.EVENT)
+        .header(HeaderName.SUBSCRIPTION_STATE, "terminated")
+        .body(MailTopic.TYPE, body.getBytes(StandardCharsets.UTF_8))
+        .build();
+  }
+
+  /** Whatever a phone says to it; one that was not reached is told when it registers again. */
+  private final class Ignored implements ResponseListener {
+
+    private final String name;
+
+    Ignored(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void finalResponse(SipResponse response) {
+      LOG.debug("peer '{}' answers {} to what waits for it", name, response.status());
+    }
+
+    @Override
+    public void timeout() {
+      untold();
+    }
+
+    @Override
+    public void transportError(String reason) {
+      untold();
+    }
+
+    private void untold() {
+      told.computeIfPresent(name, (n, known) -> new Told(known.mailboxes(), known.contact(), null));
+    }
+  }
+
+  @Override
+  public void close() {
+    Thread running = worker;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+}
