@@ -93,6 +93,71 @@ class SubscribeTest extends CallFixture {
     assertThat(subscribe("100", "dialog", 600, "")).startsWith("SIP/2.0 200");
   }
 
+  private String receive(String start) {
+    String message = phone.receive();
+    while (!message.startsWith(start)) {
+      message = phone.receive();
+    }
+    return message;
+  }
+
+  /** A request of the phone that was called. */
+  private String back(String invite, String method, String branch, String body) {
+    return method
+        + " sip:100@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:"
+        + phone.port()
+        + ";branch="
+        + branch
+        + "\r\nFrom: "
+        + RawPhone.headers(invite, "To").getFirst()
+        + ";tag=t1\r\nTo: "
+        + RawPhone.headers(invite, "From").getFirst()
+        + "\r\nCall-ID: "
+        + RawPhone.headers(invite, "Call-ID").getFirst()
+        + "\r\nMax-Forwards: 70\r\nCSeq: 1 "
+        + method
+        + "\r\n"
+        + phone.contact()
+        + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n")
+        + "Content-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
+  }
+
+  @Test
+  void ringingAndHoldAreToldWhereTheyAreWanted() throws Exception {
+    driver.write("notifyringing=no\nnotifyhold=yes\n", "");
+    driver.reload();
+    assertThat(subscribe("100", "dialog", 600, "")).startsWith("SIP/2.0 200");
+    assertThat(notified()).contains("<state>terminated</state>");
+    Channel channel = ready("bob");
+    channel.leg().call();
+    String invite = receive("INVITE");
+    phone.send(reply(invite, "200 OK", "", sdp("0")));
+    assertThat(receive("ACK")).startsWith("ACK");
+    // Nobody was told that it rang.
+    assertThat(notified()).contains("<state>confirmed</state>").doesNotContain("rendering");
+    phone.send(back(invite, "INVITE", "z9hG4bKhold", sdp("0") + "a=sendonly\r\n"));
+    assertThat(receive("SIP/2.0 200")).contains("CSeq: 1 INVITE");
+    phone.send(back(invite, "ACK", "z9hG4bKheld", ""));
+    assertThat(notified())
+        .contains("<state>confirmed</state>", "pname=\"+sip.rendering\" pvalue=\"no\"");
+    channel.hangUp(HangupCause.NORMAL_CLEARING);
+  }
+
+  @Test
+  void howLongANumberMayBeWatchedIsBounded() throws Exception {
+    driver.write("subminexpiry=100\nsubmaxexpiry=200\n", "");
+    driver.reload();
+    assertThat(subscribe("100", "dialog", 90, ""))
+        .startsWith("SIP/2.0 423")
+        .contains("Min-Expires: 100");
+    assertThat(subscribe("100", "dialog", 900, ""))
+        .startsWith("SIP/2.0 200")
+        .contains("Expires: 200");
+  }
+
   @Test
   void presenceOfAPhoneThatIsNotRegisteredIsClosed() {
     driver.table.set("bob", "regseconds", "1");

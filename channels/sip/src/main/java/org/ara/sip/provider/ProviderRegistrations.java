@@ -95,7 +95,10 @@ public final class ProviderRegistrations implements AutoCloseable {
         Set<Account> wanted = new LinkedHashSet<>(accounts.configured());
         known =
             switch (accounts.stored()) {
-              case Lookup.Found<List<Account>>(List<Account> rows) -> wanted.addAll(rows) || true;
+              case Lookup.Found<List<Account>>(List<Account> rows) -> {
+                wanted.addAll(rows);
+                yield true;
+              }
               case Lookup.Absent<List<Account>> _ -> true;
               case Lookup.Unavailable<List<Account>>(Outage outage) -> {
                 wanted.addAll(rows());

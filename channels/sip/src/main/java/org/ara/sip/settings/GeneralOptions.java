@@ -123,16 +123,12 @@ public final class GeneralOptions {
           later("auth_message_requests"),
           later("accept_outofcall_message"),
           later("limitonpeers", "Accepted; calls are counted for every peer."),
-          later("notifyringing"),
-          later("notifyhold"),
           later("cos_sip", "Accepted; tos_sip marks packets, what is below is the system's."),
           later("cos_audio", "Accepted; tos_audio marks packets, what is below is the system's."),
           later("pedantic", "Accepted; messages are always read by the letter."),
           later("relaxdtmf", "Accepted; keys in sounds are heard in one way."),
           later("checkmwi"),
           later("sipdebug"),
-          later("submaxexpiry"),
-          later("subminexpiry"),
           later("mwiexpiry"),
           later("legacy_useroption_parsing"));
 
@@ -141,7 +137,8 @@ public final class GeneralOptions {
           .and(AccountSettings.TABLE)
           .and(OutsideSettings.TABLE)
           .and(NetworkOptions.TABLE)
-          .and(RegisteringOptions.TABLE);
+          .and(RegisteringOptions.TABLE)
+          .and(WatcherOptions.TABLE);
 
   /** All that may stand in {@code [general]}: its own, and the defaults of peers. */
   public static final OptionTable TABLE = OWN.and(ofPeers());

@@ -32,6 +32,7 @@ import org.ara.sip.transport.Network;
  * @param recognition how it is found out who sends a request
  * @param registeredContexts where the extensions of registered peers exist; empty for nowhere
  * @param registering where this server registers itself
+ * @param watchers what those are told who watch numbers
  * @param peerDefaults what holds for peers that do not say otherwise
  */
 public record SipSettings(
@@ -53,6 +54,7 @@ public record SipSettings(
     Recognition recognition,
     List<String> registeredContexts,
     Registering registering,
+    Watchers watchers,
     PeerDefaults peerDefaults) {
 
   /** The registration time granted to a peer that asks for {@code seconds}, clamped silently. */

@@ -23,7 +23,13 @@ enum Format {
           + (rings(state) ? " direction=\"recipient\"" : "")
           + ">\n<state>"
           + dialog(state)
-          + "</state>\n</dialog>\n</dialog-info>\n";
+          + "</state>\n"
+          + (state == ExtensionState.HOLD
+              ? "<local><target uri=\""
+                  + xml(entity)
+                  + "\"><param pname=\"+sip.rendering\" pvalue=\"no\"/></target></local>\n"
+              : "")
+          + "</dialog>\n</dialog-info>\n";
     }
   },
   PIDF("presence", "application/pidf+xml") {

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import org.ara.pbx.device.ExtensionState;
 import org.ara.pbx.device.Hints;
+import org.ara.sip.settings.Watchers;
 
 /**
  * What a number is doing.
  *
  * @param entity the number as a URI
+ * @param watchers what may be told
  */
-record HintTopic(Hints hints, Hints.Hint hint, String entity, Format format)
+record HintTopic(Hints hints, Hints.Hint hint, String entity, Format format, Watchers watchers)
     implements Topic<ExtensionState> {
 
   /** A device as its changes are told, in any case. */
@@ -40,7 +42,7 @@ record HintTopic(Hints hints, Hints.Hint hint, String entity, Format format)
 
   @Override
   public ExtensionState now() {
-    return hints.state(hint);
+    return watchers.shown(hints.state(hint));
   }
 
   @Override

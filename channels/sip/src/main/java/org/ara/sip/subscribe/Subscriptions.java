@@ -34,6 +34,7 @@ import org.ara.sip.message.SipUri;
 import org.ara.sip.message.Tags;
 import org.ara.sip.peer.Mail;
 import org.ara.sip.peer.Peer;
+import org.ara.sip.settings.Watchers;
 import org.ara.sip.transaction.ServerTransaction;
 import org.ara.sip.transaction.TransactionLayer;
 import org.ara.sip.transport.Hop;
@@ -126,7 +127,7 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
       return;
     }
     long seconds = seconds(state, request);
-    Wish wish = wish(transaction, peer);
+    Wish wish = wish(state.settings().watchers(), transaction, peer);
     if (wish instanceof Wish.Refused(int status, String header, String value)) {
       ResponseBuilder answer = Answers.of(state, request, status);
       transaction.respond((header.isEmpty() ? answer : answer.header(header, value)).build());
@@ -150,7 +151,7 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
     }
   }
 
-  private Wish wish(ServerTransaction transaction, Peer peer) {
+  private Wish wish(Watchers watchers, ServerTransaction transaction, Peer peer) {
     SipRequest request = transaction.request();
     String written = request.headers().first(HeaderName.EVENT);
     String event = written == null ? "" : written.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -174,7 +175,8 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
             : transaction.hop().self(number).toPublicText();
     return hints
         .find(context(peer), number)
-        .<Wish>map(hint -> new Wish.Granted<>(new HintTopic(hints, hint, entity, format.get())))
+        .<Wish>map(
+            hint -> new Wish.Granted<>(new HintTopic(hints, hint, entity, format.get(), watchers)))
         .orElseGet(() -> new Wish.Refused(404));
   }
 
@@ -267,16 +269,17 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
     OptionalLong asked = request.expires();
     return Math.min(
         asked.orElse(state.settings().defaultExpiry().toSeconds()),
-        state.settings().maxExpiry().toSeconds());
+        state.settings().watchers().most().toSeconds());
   }
 
   private static boolean tooBrief(State state, long seconds) {
-    return seconds > 0 && seconds < state.settings().minExpiry().toSeconds();
+    return seconds > 0 && seconds < state.settings().watchers().least().toSeconds();
   }
 
   private static SipResponse brief(State state, SipRequest request) {
     return Answers.of(state, request, 423)
-        .header(HeaderName.MIN_EXPIRES, Long.toString(state.settings().minExpiry().toSeconds()))
+        .header(
+            HeaderName.MIN_EXPIRES, Long.toString(state.settings().watchers().least().toSeconds()))
         .build();
   }
 
