@@ -21,6 +21,7 @@ import org.ara.sip.call.OutgoingCalls;
 import org.ara.sip.call.Switchboard;
 import org.ara.sip.message.MessageParser;
 import org.ara.sip.message.ParseLimits;
+import org.ara.sip.nudge.Nudges;
 import org.ara.sip.provider.ProviderRegistrations;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Expirer;
@@ -66,6 +67,7 @@ final class SipDriver implements AutoCloseable {
   private final OutgoingCalls outgoing;
   private final Subscriptions subscriptions;
   private final Notices notices;
+  private final Nudges nudges;
   private final Mailboxes mailboxes;
   private final DeviceStates devices;
   private final Registrar registrar;
@@ -154,6 +156,7 @@ final class SipDriver implements AutoCloseable {
     probes.start(layer, router);
     probes.configured(state.get().peers().configured().all());
     extensions.configured(state.get().peers().configured().all());
+    this.nudges = new Nudges(state::get, layer, router);
     notices.start(layer, router, watchers::tells);
     notices.configured(state.get().peers().configured().all());
     this.expirer = new Expirer(state::get, registrar, clock);
@@ -184,6 +187,10 @@ final class SipDriver implements AutoCloseable {
 
   Subscriptions subscriptions() {
     return subscriptions;
+  }
+
+  Nudges nudges() {
+    return nudges;
   }
 
   Notices notices() {

@@ -22,6 +22,7 @@ import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.pbx.mailbox.Mailboxes;
 import org.ara.sip.answer.State;
 import org.ara.sip.command.ListRegistry;
+import org.ara.sip.command.NotifyAction;
 import org.ara.sip.command.PeerActions;
 import org.ara.sip.command.SipCommands;
 import org.ara.sip.defence.Alarm;
@@ -107,6 +108,8 @@ public final class SipModule implements Module {
             started.probes(),
             started.subscriptions(),
             started.notices(),
+            started.nudges(),
+            given.config(),
             started.registrar(),
             started.transports(),
             started.providers(),
@@ -115,7 +118,8 @@ public final class SipModule implements Module {
     actions =
         Stream.concat(
                 PeerActions.of(started::state, started.probes(), started.notices(), on).stream(),
-                Stream.of(new ListRegistry(started.providers())))
+                Stream.of(
+                    new ListRegistry(started.providers()), new NotifyAction(started.nudges())))
             .toList();
     on.offer(actions);
     board = on;

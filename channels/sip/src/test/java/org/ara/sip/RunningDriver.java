@@ -61,6 +61,10 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
         "sip.conf", "[general]\nudpbindaddr=127.0.0.1\nbindport=0\n" + general + "\n" + peers);
   }
 
+  void file(String name, String text) {
+    files.put(name, text);
+  }
+
   void reload() throws ModuleException {
     module.reload();
   }

@@ -97,6 +97,20 @@ class DeviceEventsTest {
   }
 
   @Test
+  void aPhoneIsSentANotify() throws Exception {
+    assertThat(client.ask("Action: SIPnotify", "Channel: SIP/bob", "Variable: Event=check-sync"))
+        .containsEntry("Response", "Error");
+    bob.register();
+    assertThat(client.ask("Action: SIPnotify", "Channel: SIP/bob", "Variable: Event=check-sync"))
+        .containsEntry("Message", "Notify Sent");
+    assertThat(
+            client.ask("Action: SIPnotify", "Channel: bob", "Variable: Via=x", "Variable: Event=y"))
+        .containsEntry("Message", "'Via' is no header that may be set");
+    assertThat(client.ask("Action: SIPnotify", "Channel: bob")).containsEntry("Response", "Error");
+    assertThat(client.ask("Action: SIPnotify")).containsEntry("Response", "Error");
+  }
+
+  @Test
   void aKeyIsPressedForAChannel() throws Exception {
     alice.register();
     Conversation atAlice = alice.call("600").awaitAnswer();

@@ -2,10 +2,12 @@ package org.ara.sip.command;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.ara.config.ConfigSource;
 import org.ara.module.Command;
 import org.ara.module.reload.OwnReload;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
+import org.ara.sip.nudge.Nudges;
 import org.ara.sip.provider.ProviderRegistrations;
 import org.ara.sip.qualify.Probes;
 import org.ara.sip.registrar.Registrar;
@@ -25,6 +27,8 @@ public final class SipCommands {
       Probes probes,
       Subscriptions subscriptions,
       Notices notices,
+      Nudges nudges,
+      ConfigSource files,
       Registrar registrar,
       Transports transports,
       ProviderRegistrations providers,
@@ -33,6 +37,7 @@ public final class SipCommands {
         new ShowPeers(state, probes),
         new ShowPeer(state, probes, notices),
         new QualifyPeer(state, probes),
+        new NotifyPeer(state, nudges, files),
         new ShowChannels(calls),
         new ShowChannel(calls),
         new ShowChannelStats(calls),

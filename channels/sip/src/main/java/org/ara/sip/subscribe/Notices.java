@@ -18,24 +18,17 @@ import org.ara.pbx.mailbox.MessageCount;
 import org.ara.sip.answer.State;
 import org.ara.sip.call.Target;
 import org.ara.sip.message.HeaderName;
-import org.ara.sip.message.Method;
-import org.ara.sip.message.NameAddress;
-import org.ara.sip.message.Parameters;
-import org.ara.sip.message.RequestBuilder;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
-import org.ara.sip.message.SipUri;
-import org.ara.sip.message.Tags;
+import org.ara.sip.nudge.Nudges;
 import org.ara.sip.peer.Mail;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
 import org.ara.sip.registrar.RegistrationListener;
-import org.ara.sip.route.Path;
 import org.ara.sip.route.Router;
 import org.ara.sip.transaction.ResponseListener;
 import org.ara.sip.transaction.Timers;
 import org.ara.sip.transaction.TransactionLayer;
-import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -224,23 +217,9 @@ public final class Notices implements RegistrationListener, MailboxListener, Aut
   }
 
   private SipRequest notice(Target.Reachable there, MessageCount count) {
-    Hop hop = there.hop();
     Mail mail = there.peer().mail();
-    SipUri us = hop.self(mail.extension());
-    RequestBuilder request = SipRequest.builder(Method.NOTIFY, there.uri());
-    Registration registration = there.peer().whereabouts().registration();
-    if (registration != null) {
-      Path.parse(registration.path()).headers().forEach(h -> request.header(HeaderName.ROUTE, h));
-    }
-    String body = MailTopic.body(mail, Subscriptions.account(mail, hop), count);
-    return request
-        .maxForwards(70)
-        .from(NameAddress.of(us.withParameters(Parameters.NONE)).withTag(Tags.random()))
-        .to(NameAddress.of(there.uri().withParameters(Parameters.NONE)))
-        .callId(Tags.random() + '@' + us.host())
-        .cseq(1)
-        .contact(NameAddress.of(us))
-        .header(HeaderName.USER_AGENT, state.get().settings().userAgent())
+    String body = MailTopic.body(mail, Subscriptions.account(mail, there.hop()), count);
+    return Nudges.outside(state.get(), there, mail.extension())
         .header(HeaderName.EVENT, MailTopic.EVENT)
         .header(HeaderName.SUBSCRIPTION_STATE, "terminated")
         .body(MailTopic.TYPE, body.getBytes(StandardCharsets.UTF_8))

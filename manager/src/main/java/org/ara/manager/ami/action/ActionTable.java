@@ -77,6 +77,7 @@ public final class ActionTable {
           entry("SIPshowpeer", "Tell about a SIP peer", "Peer", SYSTEM, REPORTING),
           entry("SIPqualifypeer", "Ask a SIP peer whether it is there", "Peer", SYSTEM, REPORTING),
           entry("SIPshowregistry", "List where this server is registered", "", SYSTEM, REPORTING),
+          entry("SIPnotify", "Send a SIP peer a NOTIFY", "Channel, Variable", SYSTEM),
           entry("SIPpeerstatus", "Tell where SIP peers are", "[Peer]", SYSTEM),
           entry(
               "Status",
