@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ara.module.log.LogLevel;
@@ -59,6 +60,7 @@ class LogFileTest {
     int each = 2_000;
     LogFile file = file(strategy, 100_000, 0);
     CountDownLatch begin = new CountDownLatch(1);
+    AtomicInteger written = new AtomicInteger();
     List<Thread> writers =
         IntStream.range(0, threads)
             .mapToObj(
@@ -69,12 +71,18 @@ class LogFileTest {
                               await(begin);
                               for (int i = 0; i < each; i++) {
                                 file.write(LINE, "line " + writer + "-" + i + " of the log");
+                                written.incrementAndGet();
                               }
                             }))
             .toList();
     begin.countDown();
-    while (writers.stream().anyMatch(Thread::isAlive)) {
-      file.rotate();
+    for (int rotations = 1; writers.stream().anyMatch(Thread::isAlive); ) {
+      if (written.get() < rotations * 200) {
+        Thread.yield();
+      } else {
+        file.rotate();
+        rotations++;
+      }
     }
     for (Thread writer : writers) {
       writer.join();

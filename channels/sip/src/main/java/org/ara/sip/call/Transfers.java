@@ -52,8 +52,9 @@ final class Transfers {
       return;
     }
     Channel transferer = phone.channel();
-    Optional<Channel> other = partners.of(transferer);
-    if (!phone.policy().transfers() || other.isEmpty()) {
+    Optional<Channel> other =
+        phone.policy().transfers() ? partners.soon(transferer) : Optional.empty();
+    if (other.isEmpty()) {
       transaction.respond(Answers.of(state, refer, 603, "Declined"));
       return;
     }
