@@ -21,6 +21,7 @@ import org.ara.sip.call.OutgoingCalls;
 import org.ara.sip.call.Switchboard;
 import org.ara.sip.message.MessageParser;
 import org.ara.sip.message.ParseLimits;
+import org.ara.sip.name.Names;
 import org.ara.sip.nudge.Nudges;
 import org.ara.sip.provider.ProviderRegistrations;
 import org.ara.sip.qualify.Probes;
@@ -76,6 +77,7 @@ final class SipDriver implements AutoCloseable {
   private final RegisteredExtensions extensions;
   private final Rediscovery rediscovery;
   private final ProviderRegistrations providers;
+  private final Names names;
 
   /**
    * Starts listening.
@@ -97,6 +99,7 @@ final class SipDriver implements AutoCloseable {
     this.mailboxes = mailboxes;
     this.calls = new Calls(name -> devices.changed("SIP/" + name));
     this.state = new AtomicReference<>(first.apply(media));
+    this.names = new Names(state.get().settings().naming());
     PeerEvents events = new PeerEvents(board, devices);
     this.probes = new Probes(state::get, events, clock);
     Flows flows = new Flows();
@@ -150,7 +153,7 @@ final class SipDriver implements AutoCloseable {
     devices.watch(watchers);
     mailboxes.watch(watchers);
     mailboxes.watch(notices);
-    Router router = new Router(transports);
+    Router router = new Router(transports, names, new SecureRandom());
     this.outgoing = switchboard.outgoing(router);
     pbx.register(outgoing);
     probes.start(layer, router);
@@ -239,6 +242,7 @@ final class SipDriver implements AutoCloseable {
    */
   List<TransportException> use(State next, Optional<TlsContexts> certificate) {
     state.set(next);
+    names.use(next.settings().naming());
     List<TransportException> failures = listen(certificate);
     probes.configured(next.peers().configured().all());
     extensions.configured(next.peers().configured().all());
@@ -286,5 +290,6 @@ final class SipDriver implements AutoCloseable {
     timers.close();
     wire.close();
     media.close();
+    names.close();
   }
 }

@@ -26,7 +26,7 @@ final class LegMedia {
   static final String TYPE = "application/sdp";
 
   private final RtpSession session;
-  private final OfferAnswer exchange;
+  private OfferAnswer exchange;
   private final Place place;
   private @Nullable Agreement agreement;
 
@@ -46,9 +46,21 @@ final class LegMedia {
   static LocalMedia local(
       State state, Hop hop, RtpSession session, List<Codec> codecs, boolean events) {
     MediaStyle style = state.settings().media();
-    String address =
-        style.address().isEmpty() ? Addresses.literal(hop.local().getAddress()) : style.address();
-    return new LocalMedia(address, session.port(), codecs, events, style.session(), style.owner());
+    return new LocalMedia(
+        address(style, hop), session.port(), codecs, events, style.session(), style.owner());
+  }
+
+  private static String address(MediaStyle style, Hop hop) {
+    return style.address().isEmpty()
+        ? Addresses.literal(hop.local().getAddress())
+        : style.address();
+  }
+
+  /** The offer to somebody else than before, whom nothing was agreed on with. */
+  synchronized String offer(MediaStyle style, Hop hop) {
+    exchange = exchange.at(address(style, hop));
+    session.signalledFrom(hop.remote().getAddress());
+    return exchange.offer();
   }
 
   /** The leg as lists show it. */

@@ -132,7 +132,7 @@ public final class OutgoingCalls implements ChannelDriver {
         pbx.open(
             "SIP/" + name,
             callee,
-            it -> new OutgoingLeg(line, it, target, hop, media, request.callerId(), random));
+            it -> new OutgoingLeg(line, it, target, router, media, request.callerId(), random));
     Variables.set(channel, peer);
     request.variables().forEach(channel.variables()::set);
     return channel;

@@ -17,6 +17,7 @@ import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
+import org.ara.sip.route.Router;
 import org.ara.sip.rtp.KeyMode;
 import org.ara.sip.sdp.OfferAnswer.Outcome;
 import org.ara.sip.transaction.ClientTransaction;
@@ -55,18 +56,18 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
       Line line,
       Channel channel,
       Target.Reachable target,
-      Hop hop,
+      Router router,
       LegMedia media,
       CallerId caller,
       RandomGenerator random) {
     this.line = line;
     this.channel = channel;
     this.target = target;
-    this.hop = hop;
+    this.hop = target.hop();
     this.media = media;
     this.digest = target.peer().outgoing().map(secret -> new DigestClient(secret, random));
-    this.retries = new Retries(target.peer(), digest);
-    this.invite = Invitations.first(line, target, hop, caller, media.offer());
+    this.retries = new Retries(target.peer(), digest, router, target.hops());
+    this.invite = Invitations.first(line, target, target.hop(), caller, media.offer());
     KeyMode keys = target.peer().media().keys();
     boolean brief = keys == KeyMode.SHORTINFO;
     media
@@ -135,7 +136,7 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
     received(response);
     if (response.isSuccess()) {
       readably(response, this::succeeded);
-    } else if (!tried(response)) {
+    } else if (!tried(response) && !(response.status() == 503 && triedElsewhere())) {
       readably(response, this::forward);
       end(Causes.cause(response.status()));
     }
@@ -154,25 +155,36 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   /** A callee that has moved and may not lead anywhere it likes names a number of the dialplan. */
   private void forward(SipResponse response) {
     Optional<String> number = retries.number(response);
-    boolean waiting;
-    synchronized (this) {
-      waiting = !over && conversation == null;
-    }
-    if (waiting) {
+    if (isOpen()) {
       number.ifPresent(to -> channel.signal(new Signal.Forwarded(to)));
     }
   }
 
   /** Tries once more where that makes sense. */
-  private synchronized boolean tried(SipResponse refusal) {
-    Optional<Retries.Retry> next = over ? Optional.empty() : retries.after(invite, refusal, hop);
-    next.ifPresent(
-        retry -> {
-          invite = retry.invite();
-          hop = retry.hop();
-          send();
-        });
-    return next.isPresent();
+  private boolean tried(SipResponse refusal) {
+    return isOpen() && again(retries.after(invite(), refusal, hop()));
+  }
+
+  /** Tries the next server, if there is one. */
+  private boolean triedElsewhere() {
+    return isOpen()
+        && again(
+            retries.elsewhere(
+                invite(), hop(), to -> media.offer(line.state().get().settings().media(), to)));
+  }
+
+  private synchronized boolean isOpen() {
+    return !over && conversation == null;
+  }
+
+  private synchronized boolean again(Optional<Retries.Retry> next) {
+    if (next.isEmpty() || over) {
+      return false;
+    }
+    invite = next.get().invite();
+    hop = next.get().hop();
+    send();
+    return true;
   }
 
   private void succeeded(SipResponse response) {
@@ -288,13 +300,17 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
 
   @Override
   public void timeout() {
-    end(HangupCause.NO_USER_RESPONSE);
+    if (!triedElsewhere()) {
+      end(HangupCause.NO_USER_RESPONSE);
+    }
   }
 
   @Override
   public void transportError(String reason) {
-    LOG.warn("no call to '{}': {}", name(), reason);
-    end(HangupCause.DESTINATION_OUT_OF_ORDER);
+    if (!triedElsewhere()) {
+      LOG.warn("no call to '{}': {}", name(), reason);
+      end(HangupCause.DESTINATION_OUT_OF_ORDER);
+    }
   }
 
   @Override

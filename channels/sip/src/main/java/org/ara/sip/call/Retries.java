@@ -1,9 +1,11 @@
 package org.ara.sip.call;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ara.sip.digest.DigestClient;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.NameAddress;
@@ -13,8 +15,11 @@ import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.SessionPolicy;
+import org.ara.sip.route.Route;
+import org.ara.sip.route.Router;
 import org.ara.sip.transaction.Pace;
 import org.ara.sip.transport.Hop;
+import org.ara.sip.transport.Protocol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +35,22 @@ final class Retries {
   private static final int MOST_REDIRECTIONS = 5;
 
   private final Peer peer;
-  private final Optional<DigestClient> digest;
+  private final Router router;
+  private final Deque<Hop> left;
+  private Optional<DigestClient> digest;
   private boolean prolonged;
   private int redirections;
 
-  Retries(Peer peer, Optional<DigestClient> digest) {
+  /**
+   * What may be tried.
+   *
+   * @param hops where the call may be sent, the one in use first
+   */
+  Retries(Peer peer, Optional<DigestClient> digest, Router router, List<Hop> hops) {
     this.peer = peer;
     this.digest = digest;
+    this.router = router;
+    this.left = new ArrayDeque<>(hops.subList(1, hops.size()));
   }
 
   /**
@@ -57,6 +71,33 @@ final class Retries {
     return refusal.status() >= 300 && refusal.status() < 400
         ? redirected(invite, refusal, hop)
         : next.map(builder -> new Retry(numbered(builder, invite), hop));
+  }
+
+  /**
+   * The INVITE to the next server where one failed (RFC 3263 section 4.3); nothing if that was the
+   * last.
+   */
+  Optional<Retry> elsewhere(SipRequest invite, Hop failed, Function<Hop, String> offer) {
+    router.failed(failed);
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
+    Hop next = left.removeFirst();
+    LOG.info("peer '{}' does not take a call at {}; {} is tried", peer.name(), failed, next);
+    digest = digest.map(DigestClient::again);
+    boolean same = next.local().equals(failed.local()) && next.transport() == failed.transport();
+    RequestBuilder builder = unproven(invite.toBuilder());
+    if (!same) {
+      String user = invite.contacts().getFirst().uri() instanceof SipUri us ? us.user() : null;
+      builder
+          .replace(HeaderName.CONTACT, Line.contact(user, next).toString())
+          .body(LegMedia.TYPE, LegMedia.bytes(offer.apply(next)));
+    }
+    return Optional.of(new Retry(numbered(builder, invite), next));
+  }
+
+  private static RequestBuilder unproven(RequestBuilder invite) {
+    return invite.remove(HeaderName.AUTHORIZATION).remove(HeaderName.PROXY_AUTHORIZATION);
   }
 
   private static SipRequest numbered(RequestBuilder builder, SipRequest invite) {
@@ -123,21 +164,20 @@ final class Retries {
           there.map(SipUri::toPublicText).orElse("nowhere"));
       return Optional.empty();
     }
-    Optional<InetSocketAddress> address = Destinations.resolve(there.get());
-    return address.map(
-        a ->
-            new Retry(
-                numbered(
-                    invite.withUri(there.get()).toBuilder()
-                        .remove(HeaderName.AUTHORIZATION)
-                        .remove(HeaderName.PROXY_AUTHORIZATION),
-                    invite),
-                hop.towards(a)));
+    List<Protocol> protocols = List.of(hop.transport().protocol());
+    if (!(router.to(there.get(), protocols) instanceof Route.Open(List<Hop> hops))) {
+      return Optional.empty();
+    }
+    left.clear();
+    left.addAll(hops.subList(1, hops.size()));
+    RequestBuilder moved = unproven(invite.withUri(there.get()).toBuilder());
+    return Optional.of(new Retry(numbered(moved, invite), hops.getFirst()));
   }
 
-  /** How patiently the peer is called. */
+  /** How patiently the peer is called: less so where there are others to try. */
   Pace pace() {
-    return new Pace(
-        Duration.ofMillis(peer.policy().t1()), Duration.ofMillis(peer.policy().timerB()));
+    Pace usual =
+        new Pace(Duration.ofMillis(peer.policy().t1()), Duration.ofMillis(peer.policy().timerB()));
+    return left.isEmpty() ? usual : usual.brief();
   }
 }

@@ -91,12 +91,13 @@ public sealed interface Target {
       return new Unreachable(
           HangupCause.SUBSCRIBER_ABSENT, "peer '" + peer.name() + "' is not registered");
     }
-    Protocol protocol = peer.transports().getFirst();
     String user = extension.isEmpty() ? peer.calls().defaultUser() : extension;
-    return by(
-        router.toHost(host, where.port(), protocol),
-        peer,
-        over(uri(user, host, where.port()), protocol));
+    Route route = router.toHost(host, where.namedPort(), peer.transports());
+    Protocol protocol =
+        route instanceof Route.Open(List<Hop> hops)
+            ? hops.getFirst().transport().protocol()
+            : peer.transports().getFirst();
+    return by(route, peer, over(uri(user, host, where.namedPort()), protocol));
   }
 
   private static Target by(Route route, Peer peer, SipUri uri) {

@@ -64,6 +64,7 @@ public record Peer(
    * @param dynamic whether it registers
    * @param host its configured address or host name; empty if dynamic or not configured
    * @param port its configured port; 5060 where not configured
+   * @param named whether the port is configured; without, host may be a domain
    * @param registration its registration if it has one in force
    * @param defaultIp where to send while there is none; may be empty
    * @param userColumn the column that its table keeps the user part in: defaultuser or username
@@ -72,9 +73,15 @@ public record Peer(
       boolean dynamic,
       String host,
       int port,
+      boolean named,
       @Nullable Registration registration,
       String defaultIp,
       String userColumn) {
+
+    /** The configured port; 0 where none is. */
+    public int namedPort() {
+      return named ? port : 0;
+    }
 
     /** Whether there is anywhere to send to. */
     public boolean known() {
@@ -168,7 +175,13 @@ public record Peer(
     Whereabouts w = whereabouts;
     return at(
         new Whereabouts(
-            w.dynamic(), w.host(), w.port(), registration, w.defaultIp(), w.userColumn()));
+            w.dynamic(),
+            w.host(),
+            w.port(),
+            w.named(),
+            registration,
+            w.defaultIp(),
+            w.userColumn()));
   }
 
   /** Whether a caller may be it by its name in From. */

@@ -86,11 +86,12 @@ final class PeerBuilder {
     String host = v.find(PeerOptions.HOST).orElse("").strip();
     boolean dynamic = host.equalsIgnoreCase("dynamic");
     int usual = PeerOptions.transports(v).orElse(defaults.transports()).getFirst().usualPort();
-    int port = v.find(PeerOptions.PORT).filter(p -> p > 0).orElse(usual);
+    Optional<Integer> port = v.find(PeerOptions.PORT).filter(p -> p > 0);
     return new Peer.Whereabouts(
         dynamic,
         dynamic ? "" : host,
-        port,
+        port.orElse(usual),
+        port.isPresent(),
         dynamic && text.realtime() ? registration(v) : null,
         v.find(PeerOptions.DEFAULT_IP).orElse(""),
         text.userColumn());

@@ -58,7 +58,7 @@ record Accounts(SipSettings settings, PeerDirectory peers) {
     Protocol protocol = peer.transports().getFirst();
     String user = peer.calls().defaultUser().isEmpty() ? peer.name() : peer.calls().defaultUser();
     String domain = peer.calls().fromDomain();
-    int port = there.port() == protocol.usualPort() ? 0 : there.port();
+    int port = there.namedPort();
     return made(
         "peer '" + peer.name() + "'",
         () ->
@@ -85,8 +85,8 @@ record Accounts(SipSettings settings, PeerDirectory peers) {
         peer.map(Peer::transports).orElse(settings.peerDefaults().transports());
     Protocol protocol = line.protocol().orElse(allowed.getFirst());
     String host = section.map(p -> p.whereabouts().host()).orElse(line.host());
-    int sectionPort = section.map(p -> p.whereabouts().port()).orElse(0);
-    int port = line.port() == 0 && sectionPort != protocol.usualPort() ? sectionPort : line.port();
+    int sectionPort = section.map(p -> p.whereabouts().namedPort()).orElse(0);
+    int port = line.port() == 0 ? sectionPort : line.port();
     String peerName = line.peer().isEmpty() ? section.map(Peer::name).orElse("") : line.peer();
     return made(
         "register line of '" + line + "'",

@@ -3,7 +3,9 @@ package org.ara.sip.provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.route.Route;
@@ -31,7 +33,7 @@ final class ProviderRegistration {
   private int refresh;
   private int failures;
   private int turn;
-  private int next;
+  private final Set<Hop> tried = new HashSet<>();
   private String complaint = "";
   private @Nullable Hop good;
   private @Nullable Proof proof;
@@ -99,18 +101,20 @@ final class ProviderRegistration {
     if (state != RegistryState.REGISTERED) {
       state = RegistryState.REQUEST_SENT;
     }
-    int index = Math.min(next, hops.size() - 1);
-    boolean last = index == hops.size() - 1;
+    List<Hop> untried = hops.stream().filter(hop -> !tried.contains(hop)).toList();
+    List<Hop> left = untried.isEmpty() ? hops : untried;
+    Hop there = left.getFirst();
+    boolean last = left.size() == 1 || untried.isEmpty();
     Try attempt =
         new Try(
             here,
             account,
             identity,
-            hops.get(index),
+            there,
             account.expiry(),
             proof,
             () -> proving(mine),
-            outcome -> came(mine, outcome, hops.get(index), last));
+            outcome -> came(mine, outcome, there, last));
     running = attempt;
     attempt.begin(terms().timeout());
   }
@@ -128,8 +132,9 @@ final class ProviderRegistration {
     running = null;
     switch (outcome) {
       case Outcome.Accepted(long seconds, Proof shown) -> registered(hop, seconds, shown);
-      case Outcome.Unanswered(String _) when !last -> elsewhere();
-      case Outcome.Refused(int status, String _, long _) when status == 503 && !last -> elsewhere();
+      case Outcome.Unanswered(String _) when !last -> elsewhere(hop);
+      case Outcome.Refused(int status, String _, long _) when status == 503 && !last ->
+          elsewhere(hop);
       case Outcome.Unanswered(String why) -> failed(RegistryState.TIMEOUT, why, 0);
       case Outcome.Unproven(String why) -> failed(RegistryState.NO_AUTHENTICATION, why, 0);
       case Outcome.Refused(int status, String reason, long retryAfter) -> {
@@ -143,8 +148,10 @@ final class ProviderRegistration {
     }
   }
 
-  private void elsewhere() {
-    next++;
+  private void elsewhere(Hop failed) {
+    LOG.info("{} does not register {}; its next address is tried", failed, account);
+    tried.add(failed);
+    here.router().failed(failed);
     later(Duration.ZERO);
   }
 
@@ -153,7 +160,8 @@ final class ProviderRegistration {
     Instant now = here.clock().instant();
     Duration pause = new Pauses(here.random()).renewal(seconds);
     good = hop;
-    next = 0;
+    tried.clear();
+    here.router().answered(hop);
     failures = 0;
     complaint = "";
     proof = shown;
@@ -170,7 +178,7 @@ final class ProviderRegistration {
   }
 
   private void failed(RegistryState now, String why, long retryAfter) {
-    next = 0;
+    tried.clear();
     proof = null;
     failures++;
     int most = terms().attempts();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ara.sip.message.Method;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.message.SipUri;
+import org.ara.sip.name.Names;
 import org.ara.sip.peer.Addresses;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
@@ -20,7 +21,7 @@ import org.ara.sip.transport.Protocol;
  *
  * @param contact its URI as text, which is smaller than a parsed one
  * @param host its address or host name
- * @param port its port
+ * @param port its port; 0 where none is named
  * @param limit milliseconds; 0 if it is not asked
  * @param frequency seconds between questions
  * @param keepAlive seconds between empty packets; 0 for none
@@ -57,7 +58,7 @@ record Aim(
     String host = peer.whereabouts().host();
     return peer.whereabouts().dynamic() || host.isEmpty()
         ? Optional.empty()
-        : Optional.of(at(peer, "", host, peer.whereabouts().port(), Long.MAX_VALUE, ""));
+        : Optional.of(at(peer, "", host, peer.whereabouts().namedPort(), Long.MAX_VALUE, ""));
   }
 
   private static Aim at(
@@ -88,17 +89,20 @@ record Aim(
   }
 
   /** Where to send; blocks while a name server is asked, where the host is a name. */
-  Optional<Hop> hop(String name, Router router) {
+  List<Hop> hops(String name, Router router) {
     Path proxies = Path.parse(path);
     Route route = !proxies.isDirect() ? router.along(proxies, transports) : direct(name, router);
-    return route instanceof Route.Open(List<Hop> hops)
-        ? Optional.of(hops.getFirst())
-        : Optional.empty();
+    return route instanceof Route.Open(List<Hop> hops) ? hops : List.of();
+  }
+
+  /** Whether a name server may have to be asked. */
+  boolean isNamed() {
+    return !Names.isLiteral(host) || !path.isEmpty();
   }
 
   private Route direct(String name, Router router) {
     return expires == Long.MAX_VALUE
-        ? router.toHost(host, port, transports.getFirst())
+        ? router.toHost(host, port, transports)
         : router.toRegistered(
             name,
             parsed(),

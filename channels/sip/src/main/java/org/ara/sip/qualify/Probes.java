@@ -2,6 +2,7 @@ package org.ara.sip.qualify;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -166,7 +167,11 @@ public final class Probes implements RegistrationListener, AutoCloseable {
       while (true) {
         Appointment due = calendar.take();
         if (isDue(due)) {
-          act(due, layer, router);
+          if (due.probe().aim().isNamed()) {
+            Thread.ofVirtual().name("sip-qualify-name").start(() -> act(due, layer, router));
+          } else {
+            act(due, layer, router);
+          }
           LockSupport.parkNanos(GAP);
         }
       }
@@ -192,20 +197,42 @@ public final class Probes implements RegistrationListener, AutoCloseable {
     Probe probe = due.probe();
     Aim aim = probe.aim();
     try {
-      Optional<Hop> hop = aim.hop(probe.name(), router);
+      List<Hop> hops = aim.hops(probe.name(), router);
       if (due.keepAlive()) {
-        hop.ifPresent(Hop::keepAlive);
+        hops.stream().findFirst().ifPresent(Hop::keepAlive);
         later(probe, due.turn(), true, aim.keepAlive() * 1000L);
-      } else if (hop.isEmpty()) {
+      } else if (hops.isEmpty()) {
         found(probe, due.turn(), Standing.LOST);
       } else {
-        String agent = state.get().settings().userAgent();
-        Question.ask(layer, hop.get(), aim, agent, standing -> found(probe, due.turn(), standing));
+        ask(due, aim, hops, layer, router);
       }
     } catch (RuntimeException e) {
       LOG.error("peer '{}' could not be asked by a fault of ours", probe.name(), e);
       later(probe, due.turn(), due.keepAlive(), AWAY_MILLIS);
     }
+  }
+
+  /** Asks one server after the other until one answers (RFC 3263 section 4.3). */
+  private void ask(
+      Appointment due, Aim aim, List<Hop> hops, TransactionLayer layer, Router router) {
+    Hop hop = hops.getFirst();
+    boolean last = hops.size() == 1;
+    String agent = state.get().settings().userAgent();
+    Question.ask(
+        layer,
+        hop,
+        aim,
+        agent,
+        last,
+        standing -> {
+          if (last || standing.state() != Standing.Reach.UNREACHABLE) {
+            router.answered(hop);
+            found(due.probe(), due.turn(), standing);
+          } else {
+            router.failed(hop);
+            ask(due, aim, hops.subList(1, hops.size()), layer, router);
+          }
+        });
   }
 
   private void found(Probe probe, int turn, Standing standing) {

@@ -25,24 +25,32 @@ import org.ara.sip.transport.Hop;
 final class Question implements ResponseListener {
 
   private final int limit;
+  private final boolean last;
   private final Consumer<Standing> outcome;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final long sent = System.nanoTime();
   private volatile Timers.Timer end = Timers.Timer.NONE;
 
-  private Question(int limit, Consumer<Standing> outcome) {
+  private Question(int limit, boolean last, Consumer<Standing> outcome) {
     this.limit = limit;
+    this.last = last;
     this.outcome = outcome;
   }
 
   /**
    * Asks.
    *
+   * @param last whether there is nobody else to ask; else one that is not available is none
    * @param outcome told once, on a virtual thread: after twice the limit at the latest
    */
   static void ask(
-      TransactionLayer layer, Hop hop, Aim aim, String userAgent, Consumer<Standing> outcome) {
-    Question question = new Question(aim.limit(), outcome);
+      TransactionLayer layer,
+      Hop hop,
+      Aim aim,
+      String userAgent,
+      boolean last,
+      Consumer<Standing> outcome) {
+    Question question = new Question(aim.limit(), last, outcome);
     ClientTransaction transaction = layer.send(request(hop, aim, userAgent), hop, question);
     question.end =
         layer.later(
@@ -84,6 +92,10 @@ final class Question implements ResponseListener {
 
   @Override
   public void finalResponse(SipResponse response) {
+    if (response.status() == 503 && !last) {
+      close(Standing.LOST);
+      return;
+    }
     long millis = (System.nanoTime() - sent) / 1_000_000;
     close(Standing.of((int) Math.clamp(millis, 1, Integer.MAX_VALUE), limit));
   }

@@ -1,12 +1,15 @@
 package org.ara.sip.route;
 
-import java.net.InetAddress;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.ara.sip.message.SipUri;
+import org.ara.sip.name.Names;
 import org.ara.sip.transport.Hop;
 import org.ara.sip.transport.Protocol;
 import org.ara.sip.transport.Transport;
@@ -19,10 +22,18 @@ import org.ara.sip.transport.Transports;
 public final class Router {
 
   private final Transports transports;
+  private final Locator locator;
+  private final Setbacks setbacks = new Setbacks();
 
-  /** A router of these transports. */
-  public Router(Transports transports) {
+  /**
+   * A router of these transports.
+   *
+   * @param names what names stand for
+   * @param random draws among servers that share the load
+   */
+  public Router(Transports transports, Names names, RandomGenerator random) {
     this.transports = transports;
+    this.locator = new Locator(names, random);
   }
 
   /**
@@ -67,29 +78,70 @@ public final class Router {
    * @param allowed the transports that may be used where it names none, the first preferred
    */
   public Route to(SipUri uri, List<Protocol> allowed) {
-    Protocol protocol = named(uri, allowed);
-    return toHost(uri.host(), uri.port() == 0 ? protocol.usualPort() : uri.port(), protocol);
+    Optional<Protocol> named =
+        uri.secure()
+            ? Optional.of(Protocol.TLS)
+            : Optional.ofNullable(uri.parameters().get("transport")).flatMap(Protocol::named);
+    List<Protocol> protocols =
+        named
+            .map(List::of)
+            .orElseGet(
+                () ->
+                    Stream.concat(Stream.of(usual(allowed)), allowed.stream()).distinct().toList());
+    return toHost(uri.host(), uri.port(), protocols);
   }
 
-  /** The way to a host. */
-  public Route toHost(String host, int port, Protocol protocol) {
-    try {
-      return to(
-          protocol,
-          Arrays.stream(InetAddress.getAllByName(host))
-              .map(address -> new InetSocketAddress(address, port))
-              .toList());
-    } catch (UnknownHostException e) {
+  /**
+   * The way to a host, or to a domain where no port is named.
+   *
+   * @param port 0 where none is named
+   * @param protocols what may be used, the first preferred; not empty
+   */
+  public Route toHost(String host, int port, List<Protocol> protocols) {
+    List<Protocol> usable =
+        protocols.stream().filter(by -> !by.framed() && transports.of(by).isPresent()).toList();
+    if (usable.isEmpty()) {
+      return disabled(protocols.getFirst());
+    }
+    List<Hop> hops = new ArrayList<>();
+    for (Locator.Server server : locator.find(host, port, usable)) {
+      transports
+          .of(server.protocol())
+          .ifPresent(transport -> hops.add(new Hop(transport, server.address())));
+    }
+    if (hops.isEmpty()) {
       return new Route.Closed("host '" + host + "' is unknown");
     }
+    List<Hop> leaving = hops.stream().filter(Router::canLeave).toList();
+    return new Route.Open(setbacks.ordered(leaving.isEmpty() ? hops : leaving));
+  }
+
+  /** Nothing of IPv6 leaves a socket of IPv4. */
+  private static boolean canLeave(Hop hop) {
+    return hop.transport().reliable()
+        || hop.transport().localAddress().getAddress() instanceof Inet6Address
+        || hop.remote().getAddress() instanceof Inet4Address;
+  }
+
+  /** A neighbour did not answer: for a while, others that do the same come first. */
+  public void failed(Hop hop) {
+    setbacks.failed(hop);
+  }
+
+  /** A neighbour answered. */
+  public void answered(Hop hop) {
+    setbacks.answered(hop);
   }
 
   private Route to(Protocol protocol, List<InetSocketAddress> addresses) {
     Optional<Transport> transport = transports.of(protocol);
     return transport
         .<Route>map(by -> new Route.Open(addresses.stream().map(a -> new Hop(by, a)).toList()))
-        .orElseGet(
-            () -> new Route.Closed("it is reached over " + protocol + ", which is not enabled"));
+        .orElseGet(() -> disabled(protocol));
+  }
+
+  private static Route disabled(Protocol protocol) {
+    return new Route.Closed("it is reached over " + protocol + ", which is not enabled");
   }
 
   private static Protocol named(SipUri uri, List<Protocol> allowed) {

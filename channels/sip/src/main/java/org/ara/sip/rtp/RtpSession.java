@@ -1,6 +1,7 @@
 package org.ara.sip.rtp;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -131,6 +132,11 @@ public final class RtpSession implements MediaPort {
     if (first) {
       loop.read(rtp, this);
     }
+  }
+
+  /** The far end's signalling comes from elsewhere than was said at first. */
+  public synchronized void signalledFrom(InetAddress address) {
+    guard.signalledFrom(address);
   }
 
   @Override

@@ -16,13 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class SourceGuard {
 
   private final boolean comedia;
-  private final InetAddress signalling;
+  private InetAddress signalling;
   private @Nullable InetSocketAddress described;
   private @Nullable InetSocketAddress latched;
 
   SourceGuard(InetAddress signalling, boolean comedia) {
     this.signalling = signalling;
     this.comedia = comedia;
+  }
+
+  /** The far end's signalling comes from elsewhere. */
+  void signalledFrom(InetAddress address) {
+    signalling = address;
   }
 
   /** The far end described where it is; a change unlatches. */

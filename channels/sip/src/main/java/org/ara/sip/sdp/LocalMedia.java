@@ -20,6 +20,11 @@ public record LocalMedia(
     codecs = List.copyOf(codecs);
   }
 
+  /** The same at another address of this server. */
+  public LocalMedia at(String other) {
+    return new LocalMedia(other, port, codecs, events, session, owner);
+  }
+
   /** Media of a session that is called as usual. */
   public LocalMedia(String address, int port, List<Codec> codecs, boolean events) {
     this(address, port, codecs, events, "Ara", "-");

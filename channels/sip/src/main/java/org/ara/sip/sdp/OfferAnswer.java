@@ -34,6 +34,11 @@ public final class OfferAnswer {
     this.version = sessionId;
   }
 
+  /** The exchange of a dialog with somebody who reaches this server at another address. */
+  public OfferAnswer at(String address) {
+    return new OfferAnswer(local.at(address), sessionId);
+  }
+
   /** What a far end's description led to. */
   public sealed interface Outcome {
 

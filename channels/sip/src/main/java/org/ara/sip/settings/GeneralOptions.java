@@ -119,7 +119,6 @@ public final class GeneralOptions {
           AUTO_CLEAR,
           MAX_UNPROVEN,
           MAX_FAILURES,
-          later("srvlookup"),
           later("auth_message_requests"),
           later("accept_outofcall_message"),
           later("limitonpeers", "Accepted; calls are counted for every peer."),
@@ -138,7 +137,8 @@ public final class GeneralOptions {
           .and(OutsideSettings.TABLE)
           .and(NetworkOptions.TABLE)
           .and(RegisteringOptions.TABLE)
-          .and(WatcherOptions.TABLE);
+          .and(WatcherOptions.TABLE)
+          .and(NamingOptions.TABLE);
 
   /** All that may stand in {@code [general]}: its own, and the defaults of peers. */
   public static final OptionTable TABLE = OWN.and(ofPeers());

@@ -123,7 +123,7 @@ final class NetworkReader {
   }
 
   /** An address with or without a port, IPv6 in brackets where it has one. */
-  private static Optional<InetSocketAddress> address(String written, int usualPort) {
+  static Optional<InetSocketAddress> address(String written, int usualPort) {
     String text = written.strip();
     Optional<InetAddress> plain = Addresses.literal(text);
     if (plain.isPresent()) {

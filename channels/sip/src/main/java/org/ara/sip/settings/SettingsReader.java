@@ -61,6 +61,7 @@ public final class SettingsReader {
         AccountSettings.recognition(v, udp),
         AccountSettings.registeredContexts(v),
         RegisteringOptions.read(v),
+        NamingOptions.read(v),
         WatcherOptions.read(v),
         PeerOptions.defaults(
             v,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.digest.DigestAlgorithm;
+import org.ara.sip.name.Naming;
 import org.ara.sip.peer.PeerDefaults;
 import org.ara.sip.peer.RegistrationTerms;
 import org.ara.sip.peer.RowLife;
@@ -32,6 +33,7 @@ import org.ara.sip.transport.Network;
  * @param recognition how it is found out who sends a request
  * @param registeredContexts where the extensions of registered peers exist; empty for nowhere
  * @param registering where this server registers itself
+ * @param naming how names are looked up
  * @param watchers what those are told who watch numbers
  * @param peerDefaults what holds for peers that do not say otherwise
  */
@@ -54,6 +56,7 @@ public record SipSettings(
     Recognition recognition,
     List<String> registeredContexts,
     Registering registering,
+    Naming naming,
     Watchers watchers,
     PeerDefaults peerDefaults) {
 
