@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.ara.pbx.dialplan.CallMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class Channel {
   private final CallListener watch;
   private final Variables variables = new Variables(this::told);
   private final ChannelFacts facts = new ChannelFacts();
+  private final CallMemory memory = new CallMemory();
   private final Inbox ownInbox = new Inbox();
   private final Object signalling = new Object();
 
@@ -99,6 +101,11 @@ public final class Channel {
 
   public Variables variables() {
     return variables;
+  }
+
+  /** What it was told about extensions kept elsewhere. */
+  public CallMemory memory() {
+    return memory;
   }
 
   public ChannelState state() {

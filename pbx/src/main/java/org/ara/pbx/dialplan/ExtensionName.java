@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param name the number, name or pattern
  * @param callerId the condition on the caller; null if there is none
  */
-record ExtensionName(Pattern name, @Nullable Pattern callerId) {
+public record ExtensionName(Pattern name, @Nullable Pattern callerId) {
 
   /** The longest name and the longest condition, in characters. */
-  static final int MAX_LENGTH = 79;
+  public static final int MAX_LENGTH = 79;
 
-  static ExtensionName parse(String text, Warnings warnings) {
+  /**
+   * Reads a name with its condition, if it has one.
+   *
+   * @param warnings told of sets that cannot match
+   */
+  public static ExtensionName parse(String text, Warnings warnings) {
     int slash = outsideSets(text, "/", 0);
     String name = slash < 0 ? text : text.substring(0, slash);
     Pattern pattern = Pattern.parse(name.startsWith("_") ? without(name, " ") : name, warnings);
@@ -23,8 +28,11 @@ record ExtensionName(Pattern name, @Nullable Pattern callerId) {
         pattern, slash < 0 ? null : callerId(text.substring(slash + 1), warnings));
   }
 
-  /** Takes out what people write into telephone numbers; a dot at the end is a wildcard. */
-  private static Pattern callerId(String text, Warnings warnings) {
+  /**
+   * Reads a condition on the caller's number, without what people write into telephone numbers; a
+   * dot at the end is a wildcard.
+   */
+  public static Pattern callerId(String text, Warnings warnings) {
     boolean wildcard = text.startsWith("_") && text.endsWith(".");
     String inner = wildcard ? text.substring(0, text.length() - 1) : text;
     return Pattern.parse(without(inner, " ()-.") + (wildcard ? "." : ""), warnings);

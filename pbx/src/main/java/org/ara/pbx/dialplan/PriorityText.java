@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
  * @param offset what is added to it
  * @param label the label it gives to the step; empty if none
  */
-record PriorityText(String word, int offset, String label) {
+public record PriorityText(String word, int offset, String label) {
 
   private static final Pattern FORM =
       Pattern.compile("\\s*([^+(]+?)\\s*(?:\\+\\s*([0-9]{1,6}))?\\s*(?:\\(([^)]*)\\))?\\s*");
 
   private static final int MAX_DIGITS = 9;
 
-  static Optional<PriorityText> parse(String text) {
+  /** Reads a field; empty if it has no such form. */
+  public static Optional<PriorityText> parse(String text) {
     if (isDigits(text)) {
       return Optional.of(new PriorityText(text, 0, ""));
     }
@@ -36,16 +37,17 @@ record PriorityText(String word, int offset, String label) {
   }
 
   /** Whether it is {@code n} or {@code next}. */
-  boolean isNext() {
+  public boolean isNext() {
     return is("n", "next");
   }
 
   /** Whether it is {@code s} or {@code same}. */
-  boolean isSame() {
+  public boolean isSame() {
     return is("s", "same");
   }
 
-  boolean isHint() {
+  /** Whether it is {@code hint}. */
+  public boolean isHint() {
     return is("hint", "hint");
   }
 
@@ -54,7 +56,7 @@ record PriorityText(String word, int offset, String label) {
   }
 
   /** The number it starts with, empty if it is a word or out of range. */
-  Optional<Integer> number() {
+  public Optional<Integer> number() {
     return isDigits(word) ? Optional.of(Integer.parseInt(word)) : Optional.empty();
   }
 

@@ -8,9 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.ara.pbx.dialplan.Search.Place;
-import org.ara.pbx.dialplan.pattern.Match;
-import org.ara.pbx.dialplan.pattern.PatternMap;
-import org.ara.pbx.variable.Substitution;
 import org.ara.realtime.Lookup;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,12 +68,11 @@ final class SearchRun {
 
   /** What the context has by itself, then what it is given, then what it leads to. */
   private Lookup<Step> written(Context context, Search search, int nesting) {
-    Own own = new Own(search);
-    context.byNumber().visit(search.extension(), search.mode(), own);
-    if (own.found != null) {
-      return new Lookup.Found<>(own.found);
+    Selection own = context.table().select(search);
+    if (own.found() != null) {
+      return new Lookup.Found<>(own.found());
     }
-    if (own.stopped) {
+    if (own.stopped()) {
       return new Lookup.Absent<>();
     }
     Step pattern = live(search);
@@ -99,11 +95,11 @@ final class SearchRun {
     return new Lookup.Absent<>();
   }
 
-  /** Labels and hints are kept in memory only, so switches are not asked for them. */
+  /** Switches are not asked for hints. */
   private Lookup<Step> ask(List<SwitchLine> lines, Search search) {
-    if (search.place() instanceof Place.Priority(int priority) && priority >= 1) {
+    if (!(search.place() instanceof Place.Priority(int priority)) || priority >= 1) {
       for (SwitchLine line : lines) {
-        Lookup<Step> answer = ask(line, search, priority);
+        Lookup<Step> answer = ask(line, search);
         if (!(answer instanceof Lookup.Absent)) {
           return answer;
         }
@@ -112,19 +108,14 @@ final class SearchRun {
     return new Lookup.Absent<>();
   }
 
-  private Lookup<Step> ask(SwitchLine line, Search search, int priority) {
+  private Lookup<Step> ask(SwitchLine line, Search search) {
     Optional<Switch> asked = switches.named(line.name());
     if (asked.isEmpty()) {
       reportMissing(line, search);
       return new Lookup.Absent<>();
     }
     String data =
-        line.evaluated()
-            ? Substitution.substitute(
-                line.data(),
-                search.scope(),
-                message -> log.warn("eswitch => {}: {}", line, message))
-            : line.data();
+        line.data(search.scope(), message -> log.warn("eswitch => {}: {}", line, message));
     return asked
         .get()
         .find(
@@ -132,9 +123,10 @@ final class SearchRun {
                 data,
                 search.context(),
                 search.extension(),
-                priority,
+                search.place(),
                 search.callerNumber(),
-                search.mode()));
+                search.mode(),
+                search.memory()));
   }
 
   private void reportMissing(SwitchLine line, Search search) {
@@ -146,45 +138,6 @@ final class SearchRun {
           line,
           line.name(),
           line.name().toLowerCase(Locale.ROOT));
-    }
-  }
-
-  /** Takes the first of the context's own extensions that has the wanted step. */
-  private static final class Own implements PatternMap.Visitor<List<Extension>> {
-
-    private final Search search;
-    private @Nullable Step found;
-    private boolean stopped;
-
-    Own(Search search) {
-      this.search = search;
-    }
-
-    @Override
-    public boolean visit(List<Extension> sameName, Match match) {
-      for (Extension extension : sameName) {
-        if (extension.admits(search.callerNumber())) {
-          if (match == Match.EARLY && search.mode() == MatchMode.MATCH_MORE) {
-            stopped = true;
-            return true;
-          }
-          found = step(extension);
-          if (found != null) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-
-    private @Nullable Step step(Extension extension) {
-      return switch (search.place()) {
-        case Place.Priority(int number) -> extension.steps().get(number);
-        case Place.Label(String label) -> {
-          Integer priority = extension.labels().get(label);
-          yield priority == null ? null : extension.steps().get(priority);
-        }
-      };
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.ara.pbx.dialplan;
 
 import java.util.Objects;
+import org.ara.pbx.expression.Warnings;
+import org.ara.pbx.variable.Substitution;
+import org.ara.pbx.variable.VariableScope;
 
 /**
  * A {@code switch}, {@code eswitch} or {@code lswitch} line of a context.
@@ -22,6 +25,11 @@ public record SwitchLine(String name, String data, boolean evaluated) {
     return slash < 0
         ? new SwitchLine(text, "", evaluated)
         : new SwitchLine(text.substring(0, slash), text.substring(slash + 1), evaluated);
+  }
+
+  /** What the switch is told where those variables hold. */
+  String data(VariableScope scope, Warnings warnings) {
+    return evaluated ? Substitution.substitute(data, scope, warnings) : data;
   }
 
   /** Whether both ask the same of the same switch. */

@@ -31,19 +31,24 @@ public final class DialplanRoutes implements Routes {
   public Lookup<Step> find(
       Location where, String callerNumber, MatchMode mode, @Nullable Channel channel) {
     Search search = Search.priority(where.context(), where.extension(), where.priority());
-    return dialplan.get().find(search.by(callerNumber, scope(channel)).asking(mode));
+    return dialplan.get().find(by(callerNumber, search, channel).asking(mode));
   }
 
   @Override
   public Lookup<Integer> findLabel(
       String context, String extension, String label, String callerNumber, Channel channel) {
     Search search = Search.label(context, extension, label);
-    return dialplan.get().find(search.by(callerNumber, scope(channel))).map(Step::priority);
+    return dialplan.get().find(by(callerNumber, search, channel)).map(Step::priority);
   }
 
   @Override
   public boolean autofallthrough() {
     return dialplan.get().settings().autoFallthrough();
+  }
+
+  private Search by(String callerNumber, Search search, @Nullable Channel channel) {
+    Search asked = search.by(callerNumber, scope(channel));
+    return channel == null ? asked : asked.remembering(channel.memory());
   }
 
   private VariableScope scope(@Nullable Channel channel) {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One channel's way through the dialplan. Every step is looked up afresh, so that what changes in
- * the database in mid-call counts.
+ * One channel's way through the dialplan. Every step is looked up afresh; what a database said of
+ * an extension is remembered until the channel starts that extension again.
  */
 final class DialplanRun {
 
@@ -59,6 +59,9 @@ final class DialplanRun {
   }
 
   private boolean step(Location at) throws HungUpException {
+    if (at.priority() == 1) {
+      channel.memory().begin(at.extension());
+    }
     return switch (find(at)) {
       case Lookup.Found<Step>(Step step) -> follow(steps.run(channel, step, at), at);
       case Lookup.Absent<Step>() -> follow(wayOn.afterLastPriority(at), at);

@@ -164,13 +164,13 @@ class DialplanSearchTest {
   }
 
   @Test
-  void switchesAreNotAskedForLabelsAndHints() {
+  void switchesAreAskedForLabelsAndNotForHints() {
     switches.register(answering("Here", "100"));
     DialplanText text = of("[in]\nswitch => Here/x\n");
 
-    assertThat(text.find(Search.label("in", "100", "there"))).isEqualTo("-");
     assertThat(text.find("in", "100", Step.HINT)).isEqualTo("-");
     assertThat(asked).isEmpty();
+    assertThat(text.find(Search.label("in", "100", "there"))).isEqualTo("FromSwitch(x)");
   }
 
   private DialplanText of(String file) {

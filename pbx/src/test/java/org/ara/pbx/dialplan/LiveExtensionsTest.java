@@ -12,8 +12,7 @@ class LiveExtensionsTest {
 
   private String found(String context, String number, int priority, MatchMode mode) {
     Search search =
-        new Search(
-            context, number, new Search.Place.Priority(priority), "", mode, VariableScope.EMPTY);
+        Search.priority(context, number, priority).by("", VariableScope.EMPTY).asking(mode);
     return current.get().find(search) instanceof Lookup.Found<Step>(Step step)
         ? step.extension() + "," + step.application() + "(" + step.arguments() + ")"
         : "";

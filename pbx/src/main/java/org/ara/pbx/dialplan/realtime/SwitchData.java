@@ -6,8 +6,9 @@ package org.ara.pbx.dialplan.realtime;
  * @param context the context whose rows are asked for
  * @param family the family in {@code extconfig.conf}
  * @param patterns whether pattern rows are tried; option {@code p} says no
+ * @param callers whether rows have conditions on the caller's number; option {@code c} says yes
  */
-public record SwitchData(String context, String family, boolean patterns) {
+public record SwitchData(String context, String family, boolean patterns, boolean callers) {
 
   private static final String DEFAULT_FAMILY = "extensions";
 
@@ -24,6 +25,6 @@ public record SwitchData(String context, String family, boolean patterns) {
     int at = place.indexOf('@');
     String context = at <= 0 ? containing : place.substring(0, at);
     String family = at < 0 || at + 1 == place.length() ? DEFAULT_FAMILY : place.substring(at + 1);
-    return new SwitchData(context, family, options.indexOf('p') < 0);
+    return new SwitchData(context, family, options.indexOf('p') < 0, options.indexOf('c') >= 0);
   }
 }

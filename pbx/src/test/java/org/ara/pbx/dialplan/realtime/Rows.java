@@ -1,7 +1,9 @@
 package org.ara.pbx.dialplan.realtime;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,21 +18,50 @@ import org.ara.realtime.Realtime;
 import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
 import org.ara.realtime.Shortfalls;
+import org.jspecify.annotations.Nullable;
 
 /** A family of extensions in memory that evaluates conditions as SQL does and counts queries. */
 final class Rows implements Realtime {
 
   private static final Columns COLUMNS =
-      new Columns(List.of("id", "context", "exten", "priority", "app", "appdata"));
+      new Columns(
+          List.of("id", "context", "exten", "priority", "app", "appdata", "callerid", "label"));
 
   private final List<Row> rows = new ArrayList<>();
   final List<String> queries = new ArrayList<>();
+  private final Map<List<Condition>, Lookup<List<Row>>> followed = new HashMap<>();
   boolean down;
+  boolean isFollowed;
 
   Rows row(String context, String exten, String priority, String app, String appdata) {
+    return row(context, exten, priority, app, appdata, null, null);
+  }
+
+  Rows row(
+      String context,
+      String exten,
+      String priority,
+      String app,
+      String appdata,
+      @Nullable String callerId,
+      @Nullable String label) {
     String id = Integer.toString(rows.size() + 1);
-    rows.add(new Row(COLUMNS, new String[] {id, context, exten, priority, app, appdata}));
+    rows.add(
+        new Row(
+            COLUMNS,
+            new @Nullable String[] {id, context, exten, priority, app, appdata, callerId, label}));
     return this;
+  }
+
+  /** Has the table hold other rows. */
+  void clear() {
+    rows.clear();
+    followed.clear();
+  }
+
+  @Override
+  public boolean isFollowed(String family) {
+    return isFollowed;
   }
 
   @Override
@@ -49,6 +80,13 @@ final class Rows implements Realtime {
     if (down) {
       return new Lookup.Unavailable<>(new Outage(Outage.Kind.UNREACHABLE, "no database"));
     }
+    if (isFollowed) {
+      return followed.computeIfAbsent(conditions, this::select);
+    }
+    return select(conditions);
+  }
+
+  private Lookup<List<Row>> select(List<Condition> conditions) {
     List<Row> found =
         rows.stream().filter(row -> conditions.stream().allMatch(c -> meets(row, c))).toList();
     return found.isEmpty() ? new Lookup.Absent<>() : new Lookup.Found<>(found);
