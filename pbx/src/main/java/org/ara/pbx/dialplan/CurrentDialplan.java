@@ -1,6 +1,9 @@
 package org.ara.pbx.dialplan;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.ara.pbx.variable.Globals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dialplan in force and the global variables. Published as a service by the module that loads
@@ -27,7 +30,37 @@ public final class CurrentDialplan {
     return live;
   }
 
-  void replace(Dialplan next) {
+  synchronized void replace(Dialplan next) {
     dialplan = next.with(live);
+  }
+
+  /** A context as it is to be, or the reason why it stays as it is. */
+  record Edit(@Nullable Context context, String reason) {
+
+    static Edit made(Context context) {
+      return new Edit(context, "");
+    }
+
+    static Edit refused(String reason) {
+      return new Edit(null, reason);
+    }
+  }
+
+  /**
+   * Changes one context of the dialplan in force, until the next reload.
+   *
+   * @return empty if it was changed, else the reason why not
+   */
+  synchronized Optional<String> edit(String name, Function<Context, Edit> change) {
+    Optional<Context> context = dialplan.context(name);
+    if (context.isEmpty()) {
+      return Optional.of("There is no existence of '" + name + "' context");
+    }
+    Edit edit = change.apply(context.get());
+    if (edit.context() == null) {
+      return Optional.of(edit.reason());
+    }
+    replace(dialplan.with(edit.context()));
+    return Optional.empty();
   }
 }

@@ -59,6 +59,23 @@ public final class Dialplan {
     return new Dialplan(contexts, settings, switches, clock, extensions);
   }
 
+  /** The same contexts with this one in place of the one of its name. */
+  Dialplan with(Context changed) {
+    Map<String, Context> all = new LinkedHashMap<>(contexts);
+    all.put(changed.name(), changed);
+    return new Dialplan(Collections.unmodifiableMap(all), settings, switches, clock, live);
+  }
+
+  /** The switches there are. */
+  Switches switches() {
+    return switches;
+  }
+
+  /** Tells the time for includes. */
+  Clock clock() {
+    return clock;
+  }
+
   /** The extensions that come and go. */
   LiveExtensions live() {
     return live;

@@ -3,6 +3,7 @@ package org.ara.pbx.dialplan;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ara.module.Command;
 import org.ara.pbx.dialplan.pattern.Pattern;
@@ -17,6 +18,7 @@ final class DialplanListing {
 
   private final Dialplan dialplan;
   private final String wanted;
+  private final Optional<SwitchAnswers> switches;
   private final Command.Output out;
   private final Set<String> visited = new HashSet<>();
   private int extensions;
@@ -27,10 +29,13 @@ final class DialplanListing {
    * A listing of all extensions, or of those that one number can mean.
    *
    * @param wanted the number; empty for all
+   * @param switches what is behind the switches; empty to leave that out
    */
-  DialplanListing(Dialplan dialplan, String wanted, Command.Output out) {
+  DialplanListing(
+      Dialplan dialplan, String wanted, Optional<SwitchAnswers> switches, Command.Output out) {
     this.dialplan = dialplan;
     this.wanted = wanted;
+    this.switches = switches;
     this.out = out;
   }
 
@@ -48,24 +53,41 @@ final class DialplanListing {
     }
     List<Extension> shown = context.extensions().stream().filter(this::isWanted).toList();
     List<Step> live = live(context.name());
-    boolean headed = wanted.isEmpty() || !shown.isEmpty() || !live.isEmpty();
+    List<SwitchAnswers.Answer> rows =
+        context.switches().stream().flatMap(line -> rows(context, line).stream()).toList();
+    boolean headed =
+        wanted.isEmpty()
+            || !shown.isEmpty()
+            || !live.isEmpty()
+            || rows.stream().anyMatch(answer -> !answer.extensions().isEmpty());
     if (headed) {
       contexts++;
       out.line("[ Context '" + context.name() + "' created by '" + REGISTRAR + "' ]");
     }
     shown.forEach(this::extension);
     live.forEach(this::live);
+    rows.forEach(answer -> answer.extensions().forEach(this::extension));
     if (wanted.isEmpty()) {
       context.includes().forEach(include -> trailer("Include =>", include.text()));
       context.ignorePatterns().forEach(p -> trailer("Ignore pattern =>", p.text()));
     }
     context.switches().forEach(line -> trailer("Alt. Switch =>", line.toString()));
+    rows.stream()
+        .map(SwitchAnswers.Answer::trouble)
+        .filter(trouble -> !trouble.isEmpty())
+        .forEach(trouble -> out.line("%s", "  Rows cannot be shown: " + trouble));
     if (headed) {
       out.line("");
     }
     if (!wanted.isEmpty()) {
       context.includes().forEach(i -> dialplan.context(i.context()).ifPresent(this::context));
     }
+  }
+
+  private Optional<SwitchAnswers.Answer> rows(Context context, SwitchLine line) {
+    return switches
+        .filter(_ -> dialplan.switches().named(line.name()).isPresent())
+        .map(asked -> asked.extensions(line, context, wanted));
   }
 
   /** A context that no file has. */

@@ -61,6 +61,10 @@ public final class DialplanModule implements Module {
     given.publish(CurrentDialplan.class, current);
     given.publish(Switches.class, switches);
     given.register(new DialplanShowCommand(current));
+    given.register(new DialplanExplainCommand(current));
+    given.register(new DialplanCheckCommand(current));
+    given.register(new DialplanAddCommand(current));
+    given.register(new DialplanRemoveCommand(current));
     given.register(new DialplanReloadCommand(new OwnReload(given, this)));
     LoadResult read = given.config().load(FILE);
     given.report(read.problems());

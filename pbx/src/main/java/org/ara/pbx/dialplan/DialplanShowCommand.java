@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.ara.module.Command;
 import org.ara.module.Completion;
 
-/** {@code dialplan show [[exten@]context]}: the extensions kept in memory. */
+/** {@code dialplan show [[exten@]context]}: the extensions, of named contexts also their rows. */
 final class DialplanShowCommand implements Command {
 
   private final CurrentDialplan current;
@@ -31,7 +31,8 @@ final class DialplanShowCommand implements Command {
     return """
         Usage: dialplan show [[exten@]context]
                Shows the extensions of all contexts, of one context, or those that
-               an extension of a context can mean. Rows behind a switch are not shown.
+               an extension of a context can mean. Rows behind a switch are shown if a
+               context is named.
         """;
   }
 
@@ -52,7 +53,14 @@ final class DialplanShowCommand implements Command {
       return Status.FAILURE;
     }
     Collection<Context> shown = context.isEmpty() ? dialplan.contexts() : wanted.stream().toList();
-    DialplanListing listing = new DialplanListing(dialplan, extension, out);
+    DialplanListing listing =
+        new DialplanListing(
+            dialplan,
+            extension,
+            context.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SwitchAnswers(dialplan, current.globals())),
+            out);
     listing.contexts(shown);
     Collection<String> others = context.isEmpty() ? dialplan.live().contexts() : List.of(context);
     others.stream()
