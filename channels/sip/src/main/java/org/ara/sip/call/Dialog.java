@@ -23,6 +23,7 @@ public final class Dialog {
   private final NameAddress contact;
   private final List<NameAddress> routes;
   private final boolean fixedHop;
+  private final boolean always;
   private final Hop flow;
   private Uri target;
   private Hop hop;
@@ -36,6 +37,7 @@ public final class Dialog {
       NameAddress contact,
       List<NameAddress> routes,
       boolean fixedHop,
+      boolean always,
       Uri target,
       Hop hop,
       long localSequence,
@@ -46,6 +48,7 @@ public final class Dialog {
     this.contact = contact;
     this.routes = routes;
     this.fixedHop = fixedHop;
+    this.always = always;
     this.target = target;
     this.flow = hop;
     this.hop = hop;
@@ -73,6 +76,7 @@ public final class Dialog {
             contact,
             invite.recordRoutes(),
             fixedHop,
+            false,
             contacts.isEmpty() ? invite.from().uri() : contacts.getFirst().uri(),
             hop,
             0,
@@ -85,9 +89,16 @@ public final class Dialog {
    * The dialog that a response with a To tag made (section 12.1.2).
    *
    * @param hop where the INVITE went to
+   * @param fixedHop whether requests go there, unless a proxy wants them
+   * @param always whether they go there in any case
    */
   static Dialog calling(
-      SipRequest invite, SipResponse response, NameAddress contact, Hop hop, boolean fixedHop) {
+      SipRequest invite,
+      SipResponse response,
+      NameAddress contact,
+      Hop hop,
+      boolean fixedHop,
+      boolean always) {
     String theirs = response.to().tag();
     String ours = invite.from().tag();
     List<NameAddress> contacts = response.contacts();
@@ -99,6 +110,7 @@ public final class Dialog {
             contact,
             response.recordRoutes().reversed(),
             fixedHop,
+            always,
             contacts.isEmpty() ? invite.uri() : contacts.getFirst().uri(),
             hop,
             invite.cseq().number(),
@@ -193,7 +205,7 @@ public final class Dialog {
 
   private void locate() {
     Uri next = routes.isEmpty() ? target : routes.getFirst().uri();
-    if ((!fixedHop || !routes.isEmpty()) && next instanceof SipUri uri) {
+    if (!always && (!fixedHop || !routes.isEmpty()) && next instanceof SipUri uri) {
       Destinations.resolve(uri).ifPresent(address -> hop = hop.towards(address));
     }
   }

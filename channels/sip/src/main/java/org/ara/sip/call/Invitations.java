@@ -12,9 +12,7 @@ import org.ara.sip.message.SipUri;
 import org.ara.sip.message.Tags;
 import org.ara.sip.peer.CallStyle;
 import org.ara.sip.peer.Peer;
-import org.ara.sip.peer.Registration;
 import org.ara.sip.peer.SessionPolicy;
-import org.ara.sip.route.Path;
 import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +78,7 @@ final class Invitations {
             .header(HeaderName.SUPPORTED, supported(target.peer()))
             .header(HeaderName.USER_AGENT, line.state().get().settings().userAgent())
             .body(LegMedia.TYPE, LegMedia.bytes(offer));
-    Registration registration = target.peer().whereabouts().registration();
-    if (registration != null) {
-      Path.parse(registration.path()).headers().forEach(h -> request.header(HeaderName.ROUTE, h));
-    }
+    target.peer().way().headers().forEach(h -> request.header(HeaderName.ROUTE, h));
     for (String header : style.headers()) {
       int colon = header.indexOf(':');
       request.header(header.substring(0, colon).strip(), header.substring(colon + 1).strip());

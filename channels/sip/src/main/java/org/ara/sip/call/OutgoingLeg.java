@@ -276,11 +276,12 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
   }
 
   private Dialog dialog(SipResponse response) {
+    boolean always = target.peer().trunk().proxy().always();
     boolean fixed = target.peer().access().nat().rport() == NatPolicy.Switch.YES;
     return early.of(
         invite(),
         response,
-        first -> Dialog.calling(invite(), first, Line.contact(null, hop()), hop(), fixed));
+        first -> Dialog.calling(invite(), first, Line.contact(null, hop()), hop(), fixed, always));
   }
 
   private void bye(Dialog unwanted) {

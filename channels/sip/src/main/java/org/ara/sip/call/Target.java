@@ -92,9 +92,13 @@ public sealed interface Target {
           HangupCause.SUBSCRIBER_ABSENT, "peer '" + peer.name() + "' is not registered");
     }
     String user = extension.isEmpty() ? peer.calls().defaultUser() : extension;
-    Route route = router.toHost(host, where.namedPort(), peer.transports());
+    Path way = peer.way();
+    Route route =
+        way.isDirect()
+            ? router.toHost(host, where.namedPort(), peer.transports())
+            : router.along(way, peer.transports());
     Protocol protocol =
-        route instanceof Route.Open(List<Hop> hops)
+        way.isDirect() && route instanceof Route.Open(List<Hop> hops)
             ? hops.getFirst().transport().protocol()
             : peer.transports().getFirst();
     return by(route, peer, over(uri(user, host, where.namedPort()), protocol));
@@ -116,7 +120,7 @@ public sealed interface Target {
         Addresses.literal(r.address())
             .filter(a -> r.port() > 0)
             .map(a -> new InetSocketAddress(a, r.port()));
-    Path path = Path.parse(r.path());
+    Path path = peer.way();
     if (!path.isDirect() && contact.isPresent()) {
       SipUri there = extension.isEmpty() ? contact.get() : contact.get().withUser(extension);
       return by(router.along(path, peer.transports()), peer, there);
@@ -134,10 +138,15 @@ public sealed interface Target {
 
   private static Target ofHost(String name, String extension, PeerDirectory peers, Router router) {
     Optional<SipUri> uri = name.matches("[0-9+*#]*") ? Optional.empty() : parsed("sip:" + name);
+    Peer guest = peers.guest();
+    Path way = guest.way();
     if (uri.isPresent()
-        && router.to(uri.get(), peers.guest().transports()) instanceof Route.Open(List<Hop> hops)) {
+        && (way.isDirect()
+                ? router.to(uri.get(), guest.transports())
+                : router.along(way, guest.transports()))
+            instanceof Route.Open(List<Hop> hops)) {
       SipUri target = extension.isEmpty() ? uri.get() : uri.get().withUser(extension);
-      return new Reachable(peers.guest(), target, hops);
+      return new Reachable(guest, target, hops);
     }
     return new Unreachable(
         HangupCause.NO_ROUTE_DESTINATION, "there is no peer or host '" + name + "'");

@@ -1,7 +1,6 @@
 package org.ara.sip.nudge;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ara.sip.answer.State;
@@ -16,8 +15,6 @@ import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.message.Tags;
-import org.ara.sip.peer.Registration;
-import org.ara.sip.route.Path;
 import org.ara.sip.route.Router;
 import org.ara.sip.transaction.ResponseListener;
 import org.ara.sip.transaction.TransactionLayer;
@@ -79,11 +76,7 @@ public final class Nudges {
   public static RequestBuilder outside(State state, Target.Reachable there, String user) {
     SipUri us = there.hop().self(user);
     RequestBuilder request = SipRequest.builder(Method.NOTIFY, there.uri());
-    Registration registration = there.peer().whereabouts().registration();
-    if (registration != null) {
-      List<String> proxies = Path.parse(registration.path()).headers();
-      proxies.forEach(proxy -> request.header(HeaderName.ROUTE, proxy));
-    }
+    there.peer().way().headers().forEach(proxy -> request.header(HeaderName.ROUTE, proxy));
     return request
         .maxForwards(70)
         .from(NameAddress.of(us.withParameters(Parameters.NONE)).withTag(Tags.random()))

@@ -13,6 +13,7 @@ import org.ara.config.option.OptionTypes;
 import org.ara.config.option.OptionValues;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.Presentation;
+import org.ara.sip.route.OutboundProxy;
 
 /** The options of peers about hashes of passwords, named access lists and registrations. */
 final class AccountOptions {
@@ -65,11 +66,30 @@ final class AccountOptions {
           .since("1.8")
           .documented("A mark of its calls for the dialplan; `CALLERID(tag)`.");
 
+  static final Option<OutboundProxy> PROXY =
+      Option.of(
+              "outboundproxy",
+              OptionType.of(OutboundProxy.FORM, OutboundProxy::parse)
+                  .rendered(OutboundProxy::toString))
+          .documented(
+              "A proxy that requests to it go to; with `force` those within a call, too, whatever"
+                  + " the proxy says.");
+
   private AccountOptions() {}
 
   static Stream<Option<?>> all() {
     return Stream.of(
-        ACL, CONTACT_ACL, SHA256_SECRET, AUTH, LEAST, MOST, REGISTERED, PATH, PRESENTATION, TAG);
+        ACL,
+        CONTACT_ACL,
+        SHA256_SECRET,
+        AUTH,
+        LEAST,
+        MOST,
+        REGISTERED,
+        PATH,
+        PRESENTATION,
+        TAG,
+        PROXY);
   }
 
   static RegistrationTerms terms(OptionValues v, RegistrationTerms otherwise) {

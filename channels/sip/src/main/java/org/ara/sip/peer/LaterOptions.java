@@ -12,7 +12,7 @@ final class LaterOptions {
   private static final Map<String, String> NAMES =
       Map.of(
           "Accepted; has no effect yet.",
-          "outboundproxy progressinband unsolicited_mailbox",
+          "progressinband unsolicited_mailbox",
           "Accepted; media always passes through the server.",
           "canreinvite directmedia directmediaacl directmediadeny directmediapermit",
           "Accepted; there are no records of calls to put codes into.",

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.ara.pbx.CallerId;
 import org.ara.pbx.media.Codec;
 import org.ara.sip.digest.Credential;
+import org.ara.sip.route.Path;
 import org.ara.sip.rtp.KeyMode;
 import org.ara.sip.transport.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +183,14 @@ public record Peer(
             registration,
             w.defaultIp(),
             w.userColumn()));
+  }
+
+  /** The proxies on the way to it: the configured one, and those that it registered through. */
+  public Path way() {
+    Registration registration = whereabouts.registration();
+    return registration == null || registration.path().isEmpty()
+        ? trunk.proxy().path()
+        : trunk.proxy().path().then(Path.parse(registration.path()));
   }
 
   /** Whether a caller may be it by its name in From. */

@@ -78,7 +78,9 @@ final class PeerBuilder {
             WatchingOptions.read(v, defaults.watching()),
             MailOptions.read(text.name(), v, defaults.mail()),
             PeerOptions.transports(v).orElse(defaults.transports()),
-            new Trunk(v.find(PeerOptions.CALLBACK_EXTENSION).orElse("").strip()));
+            new Trunk(
+                v.find(PeerOptions.CALLBACK_EXTENSION).orElse("").strip(),
+                v.find(AccountOptions.PROXY).orElse(defaults.proxy())));
     return new Built.Made(peer, problems);
   }
 

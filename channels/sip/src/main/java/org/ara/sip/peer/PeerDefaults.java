@@ -2,6 +2,7 @@ package org.ara.sip.peer;
 
 import java.util.List;
 import org.ara.pbx.media.Codec;
+import org.ara.sip.route.OutboundProxy;
 import org.ara.sip.rtp.KeyMode;
 import org.ara.sip.transport.Protocol;
 
@@ -22,6 +23,7 @@ import org.ara.sip.transport.Protocol;
  * @param watching what they may watch
  * @param mail how they are told of messages
  * @param transports what they may use, the first for calls to them; not empty
+ * @param proxy that requests to them go to
  * @param realms what is proved in some realms to any of them
  */
 public record PeerDefaults(
@@ -38,4 +40,5 @@ public record PeerDefaults(
     Watching watching,
     Mail mail,
     List<Protocol> transports,
+    OutboundProxy proxy,
     RealmSecrets realms) {}

@@ -15,6 +15,7 @@ import org.ara.config.option.OptionTable;
 import org.ara.config.option.OptionType;
 import org.ara.config.option.OptionTypes;
 import org.ara.config.option.OptionValues;
+import org.ara.sip.route.OutboundProxy;
 import org.ara.sip.rtp.KeyMode;
 import org.ara.sip.transport.Protocol;
 
@@ -52,7 +53,8 @@ public final class PeerOptions {
           .documented("`dynamic` for one that registers, else its address or host name.");
   static final Option<Integer> PORT =
       Option.of("port", OptionTypes.port())
-          .documented("Its port; 0 is 5060. Written when a dynamic peer registers.");
+          .documented(
+              "Its port; 0 is none, so that `host` may be a domain. Written when it registers.");
   static final Option<String> IP_ADDRESS =
       Option.of("ipaddr", OptionTypes.text())
           .documented("Written when it registers: where to send.");
@@ -255,6 +257,7 @@ public final class PeerOptions {
         WatchingOptions.read(general, Watching.USUAL),
         MailOptions.read("", general, Mail.USUAL),
         transports(general).orElse(List.of(Protocol.UDP)),
+        general.find(AccountOptions.PROXY).orElse(OutboundProxy.NONE),
         realms);
   }
 }

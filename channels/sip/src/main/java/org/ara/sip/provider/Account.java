@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ara.sip.digest.Credential;
 import org.ara.sip.message.SipUri;
+import org.ara.sip.route.Path;
 import org.ara.sip.transport.Protocol;
 
 /**
@@ -16,6 +17,7 @@ import org.ara.sip.transport.Protocol;
  * @param domainPort of the domain; 0 where it is the usual one
  * @param credential what is proved to the provider; empty if nothing is known
  * @param registrar where requests go
+ * @param path the proxies that requests go through
  * @param allowed the transports that may be used, the first preferred
  * @param extension that calls are sent to
  * @param expiry seconds to ask for
@@ -28,6 +30,7 @@ record Account(
     int domainPort,
     Optional<Credential> credential,
     SipUri registrar,
+    Path path,
     List<Protocol> allowed,
     String extension,
     int expiry,

@@ -9,6 +9,7 @@ import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
+import org.ara.sip.peer.Trunk;
 import org.ara.sip.settings.RegisterLine;
 import org.ara.sip.settings.SipSettings;
 import org.ara.sip.transport.Protocol;
@@ -69,6 +70,7 @@ record Accounts(SipSettings settings, PeerDirectory peers) {
                 domain.isEmpty() ? port : 0,
                 peer.outgoing(),
                 registrar(there.host(), port, protocol),
+                peer.trunk().proxy().path(),
                 peer.transports(),
                 peer.trunk().extension(),
                 usualExpiry(),
@@ -98,6 +100,10 @@ record Accounts(SipSettings settings, PeerDirectory peers) {
                 line.domain().isEmpty() ? port : line.domainPort(),
                 credential(line, peer),
                 registrar(host, port, protocol),
+                peer.map(Peer::trunk)
+                    .map(Trunk::proxy)
+                    .orElse(settings.peerDefaults().proxy())
+                    .path(),
                 List.of(protocol),
                 line.extension().isEmpty() ? USUAL_EXTENSION : line.extension(),
                 line.expiry() == 0 ? usualExpiry() : line.expiry(),

@@ -72,7 +72,10 @@ final class ProviderRegistration {
   private void look(int mine) {
     Route route;
     try {
-      route = here.router().to(account.registrar(), account.allowed());
+      route =
+          account.path().isDirect()
+              ? here.router().to(account.registrar(), account.allowed())
+              : here.router().along(account.path(), account.allowed());
     } catch (RuntimeException e) {
       LOG.error("registration of {} failed by a fault of ours", account, e);
       route = new Route.Closed("a fault of this server");

@@ -122,6 +122,7 @@ final class Try implements ResponseListener {
             .contact(contact())
             .header(HeaderName.EXPIRES, Long.toString(seconds))
             .header(HeaderName.USER_AGENT, here.settings().get().userAgent());
+    account.path().headers().forEach(proxy -> request.header(HeaderName.ROUTE, proxy));
     Proof shown = proof;
     if (shown != null) {
       shown

@@ -52,17 +52,15 @@ record Aim(
     if (r != null) {
       return r.address().isEmpty() || r.port() == 0
           ? Optional.empty()
-          : Optional.of(
-              at(peer, r.contact(), r.address(), r.port(), r.expires().getEpochSecond(), r.path()));
+          : Optional.of(at(peer, r.contact(), r.address(), r.port(), r.expires().getEpochSecond()));
     }
     String host = peer.whereabouts().host();
     return peer.whereabouts().dynamic() || host.isEmpty()
         ? Optional.empty()
-        : Optional.of(at(peer, "", host, peer.whereabouts().namedPort(), Long.MAX_VALUE, ""));
+        : Optional.of(at(peer, "", host, peer.whereabouts().namedPort(), Long.MAX_VALUE));
   }
 
-  private static Aim at(
-      Peer peer, String contact, String host, int port, long expires, String path) {
+  private static Aim at(Peer peer, String contact, String host, int port, long expires) {
     return new Aim(
         contact,
         host,
@@ -73,7 +71,7 @@ record Aim(
         expires,
         peer.realtime(),
         peer.transports(),
-        path);
+        peer.way().text());
   }
 
   /** Whether the same is to be asked at the same place. */

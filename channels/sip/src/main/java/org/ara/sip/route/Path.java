@@ -2,6 +2,7 @@ package org.ara.sip.route;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.message.SipUri;
@@ -46,7 +47,14 @@ public record Path(List<NameAddress> proxies) {
     return proxy;
   }
 
-  /** Whether there is any proxy. */
+  /** This path, and that one from its end on. */
+  public Path then(Path further) {
+    return further.isDirect()
+        ? this
+        : new Path(Stream.concat(proxies.stream(), further.proxies.stream()).toList());
+  }
+
+  /** Whether there is no proxy. */
   public boolean isDirect() {
     return proxies.isEmpty();
   }
