@@ -19,6 +19,7 @@ import org.ara.sip.answer.State;
 import org.ara.sip.call.Calls;
 import org.ara.sip.call.OutgoingCalls;
 import org.ara.sip.call.Switchboard;
+import org.ara.sip.host.HostWatch;
 import org.ara.sip.message.MessageParser;
 import org.ara.sip.message.ParseLimits;
 import org.ara.sip.name.Names;
@@ -78,6 +79,7 @@ final class SipDriver implements AutoCloseable {
   private final Rediscovery rediscovery;
   private final ProviderRegistrations providers;
   private final Names names;
+  private final HostWatch watch;
 
   /**
    * Starts listening.
@@ -154,6 +156,8 @@ final class SipDriver implements AutoCloseable {
     mailboxes.watch(watchers);
     mailboxes.watch(notices);
     Router router = new Router(transports, names, new SecureRandom());
+    state.get().hosts().configured(state.get().peers().configured().all());
+    this.watch = new HostWatch(state.get().hosts(), router);
     this.outgoing = switchboard.outgoing(router);
     pbx.register(outgoing);
     probes.start(layer, router);
@@ -243,6 +247,8 @@ final class SipDriver implements AutoCloseable {
   List<TransportException> use(State next, Optional<TlsContexts> certificate) {
     state.set(next);
     names.use(next.settings().naming());
+    next.hosts().configured(next.peers().configured().all());
+    watch.changed();
     List<TransportException> failures = listen(certificate);
     probes.configured(next.peers().configured().all());
     extensions.configured(next.peers().configured().all());
@@ -262,6 +268,7 @@ final class SipDriver implements AutoCloseable {
     mailboxes.unwatch(subscriptions);
     mailboxes.unwatch(notices);
     notices.close();
+    watch.close();
     rediscovery.close();
     probes.close();
     expirer.close();

@@ -11,6 +11,7 @@ import org.ara.sip.defence.Alarm;
 import org.ara.sip.defence.Defence;
 import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.defence.Guard;
+import org.ara.sip.host.KnownHosts;
 import org.ara.sip.peer.Expiries;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.StaticPeers;
@@ -70,7 +71,8 @@ final class States {
             ? new Complaints(COMPLAINTS_A_SECOND, System::nanoTime)
             : before.complaints(),
         guard(before, settings.defence()),
-        before == null ? new ProviderLines() : before.providers());
+        before == null ? new ProviderLines() : before.providers(),
+        before == null ? new KnownHosts() : before.hosts());
   }
 
   /** Keeps what is known of addresses. */

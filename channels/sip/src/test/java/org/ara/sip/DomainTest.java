@@ -96,8 +96,8 @@ class DomainTest extends CallFixture {
 
   @Test
   void aServerThatIsNotAvailableIsPassedOver() throws ModuleException {
-    trunk("");
     servers(phone, other);
+    trunk("");
     Channel channel = ready("trunk/600");
     channel.leg().call();
     String first = receive(phone, "INVITE");
@@ -115,8 +115,8 @@ class DomainTest extends CallFixture {
 
   @Test
   void aServerThatIsSilentIsPassedOver() throws ModuleException {
-    trunk("");
     servers(phone, other);
+    trunk("");
     Channel channel = ready("trunk/600");
     channel.leg().call();
     receive(phone, "INVITE");
@@ -125,8 +125,8 @@ class DomainTest extends CallFixture {
 
   @Test
   void theCallEndsWhereNoServerIsLeft() throws ModuleException {
-    trunk("");
     servers(phone, other);
+    trunk("");
     ready("trunk/600").leg().call();
     for (RawPhone at : new RawPhone[] {phone, other}) {
       at.send(reply(receive(at, "INVITE"), "503 Service Unavailable", "", ""));
@@ -154,9 +154,6 @@ class DomainTest extends CallFixture {
 
   @Test
   void theDomainSaysByWhichTransportItIsReached() throws ModuleException, IOException {
-    configure(
-        "tcpenable=yes\ntcpbindaddr=127.0.0.1:0",
-        "[trunk]\ntype=peer\nhost=" + DOMAIN + "\ntransport=udp,tcp\n");
     names.set(
         DOMAIN,
         DnsRecordType.NAPTR,
@@ -170,6 +167,9 @@ class DomainTest extends CallFixture {
           DnsRecordType.SRV,
           60,
           TestNameServer.service(10, 0, listening.getLocalPort(), "a." + DOMAIN));
+      configure(
+          "tcpenable=yes\ntcpbindaddr=127.0.0.1:0",
+          "[trunk]\ntype=peer\nhost=" + DOMAIN + "\ntransport=udp,tcp\n");
       ready("trunk/600").leg().call();
       try (RawPhone server = new RawPhone(new StreamLine("TCP", listening.accept()), "tcp")) {
         assertThat(receive(server, "INVITE"))
@@ -226,5 +226,50 @@ class DomainTest extends CallFixture {
     await().until(() -> driver.console("sip show peer trunk").contains("Status       : OK ("));
     ready("trunk").leg().call();
     assertThat(receive(other, "INVITE")).as("where it answered").contains("CSeq: 1 INVITE");
+  }
+
+  private String call() {
+    other.send(other.request("INVITE", "600@127.0.0.1", other.contact(), sdp("0")));
+    return other.answer();
+  }
+
+  private String shown() {
+    return driver.console("sip show peer trunk");
+  }
+
+  @Test
+  void aCallerIsKnownByItsHostThatIsAName() throws ModuleException {
+    configure("", "[trunk]\ntype=peer\nhost=a." + DOMAIN + "\nport=" + other.port() + "\n");
+    await().until(() -> shown().contains("Addr->IP     : 127.0.0.1:" + other.port()));
+    assertThat(call()).startsWith("SIP/2.0 200");
+  }
+
+  @Test
+  void aCallerIsKnownByTheServersOfItsDomainAndByTheirPorts() throws ModuleException {
+    servers(phone, phone);
+    trunk("");
+    await().until(() -> shown().contains("Addr->IP     : 127.0.0.1:" + phone.port()));
+    assertThat(call()).as("another port").startsWith("SIP/2.0 401");
+    trunk("insecure=port\n");
+    assertThat(call()).startsWith("SIP/2.0 200");
+  }
+
+  @Test
+  void aCallerThatMovedIsKnownWithoutAReload() throws ModuleException {
+    names.set("b." + DOMAIN, DnsRecordType.A, 1, TestNameServer.address("192.0.2.9"));
+    configure("", "[trunk]\ntype=peer\nhost=b." + DOMAIN + "\ninsecure=port\n");
+    await().until(() -> shown().contains("Addr->IP     : 192.0.2.9:5060"));
+    assertThat(call()).as("of somewhere else").startsWith("SIP/2.0 401");
+    names.host("b." + DOMAIN, "127.0.0.1");
+    await().until(() -> shown().contains("Addr->IP     : 127.0.0.1:5060"));
+    assertThat(call()).startsWith("SIP/2.0 200");
+  }
+
+  @Test
+  void aRowIsKnownByItsHostOnceItWasCalled() {
+    driver.table.insert("name", "row", "host", "a." + DOMAIN, "insecure", "port");
+    assertThat(call()).startsWith("SIP/2.0 401");
+    assertThat(dial("row")).isInstanceOf(Requested.Ready.class);
+    assertThat(call()).startsWith("SIP/2.0 200");
   }
 }

@@ -2,6 +2,7 @@ package org.ara.sip.answer;
 
 import org.ara.sip.defence.Guard;
 import org.ara.sip.digest.DigestServer;
+import org.ara.sip.host.KnownHosts;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.provider.ProviderLines;
@@ -19,7 +20,8 @@ public record State(
     RtpPorts mediaPorts,
     Complaints complaints,
     Guard guard,
-    ProviderLines providers) {
+    ProviderLines providers,
+    KnownHosts hosts) {
 
   /** Who asks for the password of a request. */
   public DigestServer digest(SipRequest request) {

@@ -10,6 +10,7 @@ import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipUri;
+import org.ara.sip.peer.Insecure;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.transaction.ServerTransaction;
@@ -70,8 +71,27 @@ final class Callers {
       boolean connected = invite.hop().transport().reliable();
       int port = connected ? PeerDirectory.ANY_PORT : source.getPort();
       found = state.peers().at(source.getAddress(), port, extension);
+      if (found instanceof Lookup.Absent<Peer>) {
+        found = ofNamedHost(state, source, connected);
+      }
     }
     return permitted(found, source);
+  }
+
+  /** The peer whose host is a name that stands for the address. */
+  private static Lookup<Peer> ofNamedHost(State state, InetSocketAddress source, boolean any) {
+    for (String name : state.hosts().at(source.getAddress())) {
+      Lookup<Peer> found = state.peers().callee(name);
+      if (found instanceof Lookup.Unavailable<Peer>
+          || (found instanceof Lookup.Found<Peer>(Peer peer)
+              && !peer.whereabouts().dynamic()
+              && (any
+                  || state.hosts().of(name).contains(source)
+                  || peer.access().insecure().contains(Insecure.PORT)))) {
+        return found;
+      }
+    }
+    return new Lookup.Absent<>();
   }
 
   /** A provider is called by its own customers' numbers: what it says in From is not its name. */

@@ -93,6 +93,9 @@ public final class OutgoingCalls implements ChannelDriver {
 
   private Requested ready(State state, DialRequest request, Target.Reachable target) {
     Peer peer = target.peer();
+    if (peer.way().isDirect()) {
+      state.hosts().called(peer, target.hops().stream().map(Hop::remote).toList());
+    }
     InetAddress there = target.address().getAddress();
     boolean comedia = peer.access().nat().comedia() != NatPolicy.Switch.NO;
     Optional<Place> place = line.calls().uses().takeRinging(peer.name(), peer.policy().limit());

@@ -13,6 +13,7 @@ import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
 import org.ara.sip.peer.SessionPolicy;
 import org.ara.sip.qualify.Standing;
+import org.ara.sip.transport.Addresses;
 
 /** Prints one peer line by line, under the labels that scripts look for. */
 final class PeerDetails {
@@ -129,7 +130,12 @@ final class PeerDetails {
     String defaultIp = peer.whereabouts().defaultIp();
     Registration registration = peer.whereabouts().registration();
     line("ToHost", peer.whereabouts().host());
-    line("Addr->IP", address.isEmpty() ? "(null)" : address + ':' + Cells.port(peer));
+    String known =
+        state.hosts().of(peer.name()).stream()
+            .map(Addresses::display)
+            .findFirst()
+            .orElse(address + ':' + Cells.port(peer));
+    line("Addr->IP", address.isEmpty() ? "(null)" : known);
     line("Defaddr->IP", defaultIp.isEmpty() ? "(null)" : defaultIp);
     line("Prim.Transp.", peer.transports().getFirst().name());
     line("Allowed.Trsp", PeerCells.transports(peer.transports()));

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Asks name servers, without waiting: each question twice if need be, over TCP where an answer is
@@ -62,7 +63,11 @@ final class NameServers implements AutoCloseable {
   /** Asks for records of one kind. */
   <T> CompletableFuture<Answer<T>> ask(String name, RecordReader<T> reader) {
     CompletableFuture<Answer<T>> answer = new CompletableFuture<>();
-    loop.execute(() -> ask(name, reader, 1, answer));
+    try {
+      loop.execute(() -> ask(name, reader, 1, answer));
+    } catch (RejectedExecutionException e) {
+      answer.complete(new Answer.Missing<>("this server ends"));
+    }
     return answer;
   }
 

@@ -116,6 +116,11 @@ public final class Router {
     return new Route.Open(setbacks.ordered(leaving.isEmpty() ? hops : leaving));
   }
 
+  /** The addresses of a host or domain, whatever transports are open. */
+  public List<InetSocketAddress> addresses(String host, int port, List<Protocol> protocols) {
+    return locator.find(host, port, protocols).stream().map(Locator.Server::address).toList();
+  }
+
   /** Nothing of IPv6 leaves a socket of IPv4. */
   private static boolean canLeave(Hop hop) {
     return hop.transport().reliable()
