@@ -27,7 +27,7 @@ public final class Variables {
 
   private record Value(String text, Reach reach) {}
 
-  private record Frame(Location back, Map<String, String> locals) {}
+  private record Frame(Location back, Map<String, String> locals, String macro) {}
 
   private final BiConsumer<String, String> watch;
   private final SequencedMap<String, Value> values = new LinkedHashMap<>();
@@ -113,7 +113,34 @@ public final class Variables {
    * @param locals the frame's own variables
    */
   public synchronized void push(Location back, Map<String, String> locals) {
-    frames.addFirst(new Frame(back, new LinkedHashMap<>(locals)));
+    push(back, locals, "");
+  }
+
+  /**
+   * Opens the frame of a macro, which {@link #leave} closes.
+   *
+   * @param back where the call goes on after the macro
+   * @param locals the frame's own variables
+   * @param context the context of the macro
+   */
+  public synchronized void push(Location back, Map<String, String> locals, String context) {
+    frames.addFirst(new Frame(back, new LinkedHashMap<>(locals), context));
+  }
+
+  /**
+   * Closes the innermost frame if it is that of a macro of that context; tells where the call goes
+   * on, which is MACRO_OFFSET steps later if that is a number.
+   */
+  public synchronized Optional<Location> leave(String context) {
+    Frame frame = frames.peekFirst();
+    if (frame == null || frame.macro().isEmpty() || !frame.macro().equals(context)) {
+      return Optional.empty();
+    }
+    frames.removeFirst();
+    String offset = frame.locals().getOrDefault("MACRO_OFFSET", "");
+    Location back = frame.back();
+    return Optional.of(
+        offset.matches("\\d{1,6}") ? back.at(back.priority() + Integer.parseInt(offset)) : back);
   }
 
   /** Closes the innermost frame, forgetting its locals; tells where it would have returned to. */

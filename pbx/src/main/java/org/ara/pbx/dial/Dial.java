@@ -15,9 +15,9 @@ import org.ara.pbx.Pbx;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
 import org.ara.pbx.application.Outcome;
-import org.ara.pbx.application.Seconds;
 import org.ara.pbx.bridge.Bridge;
 import org.ara.pbx.dialplan.Arguments;
+import org.ara.pbx.dialplan.Seconds;
 
 /** Calls phones and connects the caller with the first that answers. */
 public final class Dial implements Application {

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.ara.pbx.Deadline;
 import org.ara.pbx.application.Call;
-import org.ara.pbx.application.Seconds;
 import org.ara.pbx.bridge.HangupKeys;
 import org.ara.pbx.dialplan.OptionLetters;
+import org.ara.pbx.dialplan.Seconds;
 
 /**
  * The option letters of Dial that have an effect.

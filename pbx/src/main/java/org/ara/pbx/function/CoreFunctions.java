@@ -14,9 +14,9 @@ public final class CoreFunctions {
     return new DialplanFunction[] {new CallerIdFunction()};
   }
 
-  /** {@code func_channel}. */
+  /** {@code func_channel}, with what it says of time. */
   public static DialplanFunction[] channel() {
-    return new DialplanFunction[] {new ChannelFunction()};
+    return new DialplanFunction[] {new ChannelFunction(), new TimeoutFunction()};
   }
 
   /** {@code func_global}. */

@@ -4,9 +4,11 @@ import org.ara.module.ModuleContext;
 import org.ara.module.ModuleException;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Applications;
+import org.ara.pbx.application.flow.Exec;
 import org.ara.pbx.application.flow.ExecIf;
+import org.ara.pbx.application.flow.TryExec;
 
-/** {@code app_exec}: ExecIf. */
+/** {@code app_exec}: Exec, ExecIf and TryExec. */
 public final class AppExec extends ApplicationModule {
 
   public AppExec() {
@@ -15,6 +17,9 @@ public final class AppExec extends ApplicationModule {
 
   @Override
   Application[] applications(ModuleContext context) throws ModuleException {
-    return new Application[] {new ExecIf(context.require(Applications.class))};
+    Applications applications = context.require(Applications.class);
+    return new Application[] {
+      new Exec(applications), new ExecIf(applications), new TryExec(applications)
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.ara.pbx.loadable;
 
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.InstantSource;
 import org.ara.module.CoreOptions;
 import org.ara.pbx.Admission;
@@ -8,14 +9,18 @@ import org.ara.pbx.Exchange;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.Routes;
 import org.ara.pbx.application.Applications;
+import org.ara.pbx.application.flow.ExecIfTime;
 import org.ara.pbx.application.flow.Goto;
 import org.ara.pbx.application.flow.GotoIf;
+import org.ara.pbx.application.flow.GotoIfTime;
+import org.ara.pbx.application.keys.WaitExten;
 import org.ara.pbx.application.signalling.Answer;
 import org.ara.pbx.application.signalling.Hangup;
 import org.ara.pbx.application.signalling.Indication;
 import org.ara.pbx.application.signalling.Refusal;
 import org.ara.pbx.application.signalling.Wait;
 import org.ara.pbx.application.text.NoOp;
+import org.ara.pbx.application.text.SetSeveral;
 import org.ara.pbx.application.text.SetVariable;
 import org.ara.pbx.dialplan.CurrentDialplan;
 import org.ara.pbx.function.ChannelScopes;
@@ -65,8 +70,12 @@ public record Core(
         Refusal.congestion(),
         new Goto(routes),
         new GotoIf(routes),
+        new GotoIfTime(routes, Clock.systemDefaultZone()),
+        new ExecIfTime(applications, Clock.systemDefaultZone()),
+        new WaitExten(routes),
         new NoOp(),
-        new SetVariable(functions));
+        new SetVariable(functions),
+        new SetSeveral(functions));
     Admission admission =
         new Admission(options, ManagementFactory.getOperatingSystemMXBean()::getSystemLoadAverage);
     Exchange exchange =

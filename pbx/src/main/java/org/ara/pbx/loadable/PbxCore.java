@@ -15,6 +15,7 @@ import org.ara.pbx.HangupCause;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.Routes;
 import org.ara.pbx.application.Applications;
+import org.ara.pbx.application.keys.Background;
 import org.ara.pbx.console.Descriptions;
 import org.ara.pbx.console.LiveCalls;
 import org.ara.pbx.console.RequestHangup;
@@ -28,6 +29,7 @@ import org.ara.pbx.function.FunctionRegistry;
 import org.ara.pbx.local.LocalDriver;
 import org.ara.pbx.mailbox.MailboxReports;
 import org.ara.pbx.mailbox.Mailboxes;
+import org.ara.pbx.media.Sounds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,8 @@ public final class PbxCore implements Module {
     context.publish(Mailboxes.class, MailboxReports.on(board));
     context.publish(DeviceStates.class, new DeviceStates(core.pbx()));
     context.publish(Routes.class, core.routes());
+    Sounds sounds = new Sounds(context.directories().data().resolve("sounds"));
+    core.applications().register(new Background(sounds, core.routes()));
     context.publish(Applications.class, core.applications());
     context.publish(FunctionRegistry.class, core.functions());
     context.publish(ChannelScopes.class, core.scopes());

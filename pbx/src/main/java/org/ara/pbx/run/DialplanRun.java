@@ -64,7 +64,11 @@ final class DialplanRun {
     }
     return switch (find(at)) {
       case Lookup.Found<Step>(Step step) -> follow(steps.run(channel, step, at), at);
-      case Lookup.Absent<Step>() -> follow(wayOn.afterLastPriority(at), at);
+      case Lookup.Absent<Step>() -> {
+        Optional<Location> caller = channel.variables().leave(at.context());
+        yield follow(
+            caller.isPresent() ? new Outcome.Jump(caller.get()) : wayOn.afterLastPriority(at), at);
+      }
       case Lookup.Unavailable<Step>(Outage outage) -> giveUp(at, outage);
     };
   }

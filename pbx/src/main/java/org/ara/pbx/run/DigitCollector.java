@@ -1,6 +1,5 @@
 package org.ara.pbx.run;
 
-import java.time.Duration;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Deadline;
 import org.ara.pbx.HungUpException;
@@ -9,13 +8,12 @@ import org.ara.pbx.Routes;
 import org.ara.pbx.Signal;
 import org.ara.pbx.dialplan.MatchMode;
 import org.ara.pbx.dialplan.Step;
+import org.ara.pbx.function.Timeouts;
 import org.ara.realtime.Lookup;
 
 /** Collects the digits of an extension for as long as more digits could make another match. */
 final class DigitCollector {
 
-  private static final Duration FIRST_DIGIT = Duration.ofSeconds(10);
-  private static final Duration NEXT_DIGIT = Duration.ofSeconds(5);
   private static final int MOST_DIGITS = 79;
 
   private final Channel channel;
@@ -32,7 +30,8 @@ final class DigitCollector {
   String collect(String first) throws HungUpException {
     StringBuilder digits = new StringBuilder(first);
     while (couldGoOn(digits)) {
-      Deadline end = Deadline.in(digits.isEmpty() ? FIRST_DIGIT : NEXT_DIGIT);
+      Deadline end =
+          Deadline.in(digits.isEmpty() ? Timeouts.response(channel) : Timeouts.digit(channel));
       Signal signal = channel.await(end);
       while (signal != null && !(signal instanceof Signal.Digit)) {
         signal = channel.await(end);

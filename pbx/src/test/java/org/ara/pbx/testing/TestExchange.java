@@ -13,6 +13,7 @@ import org.ara.config.Problem;
 import org.ara.module.Command;
 import org.ara.module.Module;
 import org.ara.module.ModuleException;
+import org.ara.module.manager.ManagerBoard;
 import org.ara.pbx.CallEvent;
 import org.ara.pbx.Channel;
 import org.ara.pbx.Pbx;
@@ -22,9 +23,13 @@ import org.ara.pbx.dialplan.Switches;
 import org.ara.pbx.loadable.AppDial;
 import org.ara.pbx.loadable.AppEcho;
 import org.ara.pbx.loadable.AppExec;
+import org.ara.pbx.loadable.AppMacro;
 import org.ara.pbx.loadable.AppPlayback;
+import org.ara.pbx.loadable.AppRead;
 import org.ara.pbx.loadable.AppStack;
+import org.ara.pbx.loadable.AppUserEvent;
 import org.ara.pbx.loadable.AppVerbose;
+import org.ara.pbx.loadable.AppWhile;
 import org.ara.pbx.loadable.FuncCallerId;
 import org.ara.pbx.loadable.FuncChannel;
 import org.ara.pbx.loadable.FuncGlobal;
@@ -49,7 +54,7 @@ public final class TestExchange {
       load(new DialplanModule(), new PbxCore());
       load(new AppDial(), new AppEcho(), new AppExec(), new AppPlayback(), new AppStack());
       load(new AppVerbose(), new FuncCallerId(), new FuncChannel(), new FuncGlobal());
-      load(new FuncStrings());
+      load(new FuncStrings(), new AppWhile(), new AppMacro(), new AppUserEvent(), new AppRead());
       if (realtime != null) {
         context.publish(Realtime.class, realtime);
         load(new FuncRealtime());
@@ -91,6 +96,10 @@ public final class TestExchange {
 
   public CurrentDialplan dialplan() {
     return service(CurrentDialplan.class);
+  }
+
+  public ManagerBoard board() {
+    return service(ManagerBoard.class);
   }
 
   public Switches switches() {

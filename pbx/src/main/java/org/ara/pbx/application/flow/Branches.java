@@ -17,12 +17,16 @@ final class Branches {
       return Optional.empty();
     }
     boolean holds = Truth.of(text.substring(0, question).strip());
-    String branches = text.substring(question + 1);
+    return Optional.of(of(text, holds));
+  }
+
+  /** The branch after the question mark, which is there; empty text to go on. */
+  static String of(String text, boolean holds) {
+    String branches = text.substring(text.indexOf('?') + 1);
     int colon = branches.indexOf(':');
     if (colon < 0) {
-      return Optional.of(holds ? branches.strip() : "");
+      return holds ? branches.strip() : "";
     }
-    return Optional.of(
-        (holds ? branches.substring(0, colon) : branches.substring(colon + 1)).strip());
+    return (holds ? branches.substring(0, colon) : branches.substring(colon + 1)).strip();
   }
 }

@@ -1,6 +1,5 @@
 package org.ara.pbx.application.flow;
 
-import java.util.Optional;
 import org.ara.pbx.Description;
 import org.ara.pbx.HungUpException;
 import org.ara.pbx.application.Application;
@@ -41,7 +40,9 @@ public final class ExecIf implements Application {
         holds
             ? branches.substring(0, colon)
             : branches.substring(Math.min(colon + 1, branches.length()));
-    return chosen.isBlank() ? Outcome.NEXT : execute(call, chosen.strip());
+    return chosen.isBlank()
+        ? Outcome.NEXT
+        : Execution.parse(chosen.strip()).run(call, applications);
   }
 
   /** Where the second application starts: at a colon outside of parentheses. */
@@ -55,19 +56,5 @@ public final class ExecIf implements Application {
       }
     }
     return branches.length();
-  }
-
-  private Outcome execute(Call call, String text) throws HungUpException {
-    int parenthesis = text.indexOf('(');
-    int close = text.lastIndexOf(')');
-    String name = parenthesis < 0 ? text : text.substring(0, parenthesis).strip();
-    String arguments =
-        parenthesis < 0 ? "" : text.substring(parenthesis + 1, Math.max(close, parenthesis + 1));
-    Optional<Application> application = applications.named(name);
-    if (application.isEmpty()) {
-      call.warn("there is no application '" + name + "'");
-      return Outcome.END;
-    }
-    return application.get().run(call, arguments);
   }
 }

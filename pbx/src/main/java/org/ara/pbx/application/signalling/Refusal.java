@@ -8,7 +8,7 @@ import org.ara.pbx.HungUpException;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
 import org.ara.pbx.application.Outcome;
-import org.ara.pbx.application.Seconds;
+import org.ara.pbx.dialplan.Seconds;
 import org.ara.pbx.media.Farewell;
 
 /** Ends a call with a tone or, where the caller does not hear us, a cause: Busy, Congestion. */

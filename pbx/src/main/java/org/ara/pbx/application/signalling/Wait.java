@@ -7,7 +7,7 @@ import org.ara.pbx.HungUpException;
 import org.ara.pbx.application.Application;
 import org.ara.pbx.application.Call;
 import org.ara.pbx.application.Outcome;
-import org.ara.pbx.application.Seconds;
+import org.ara.pbx.dialplan.Seconds;
 
 /** Lets time pass. */
 public final class Wait implements Application {

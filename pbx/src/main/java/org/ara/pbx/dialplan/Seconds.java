@@ -1,4 +1,4 @@
-package org.ara.pbx.application;
+package org.ara.pbx.dialplan;
 
 import java.math.BigDecimal;
 import java.time.Duration;
