@@ -62,12 +62,15 @@ final class OutgoingLeg implements SipLeg, ResponseListener {
       RandomGenerator random) {
     this.line = line;
     this.channel = channel;
-    this.target = target;
-    this.hop = target.hop();
     this.media = media;
     this.digest = target.peer().outgoing().map(secret -> new DigestClient(secret, random));
-    this.retries = new Retries(target.peer(), digest, router, target.hops());
-    this.invite = Invitations.first(line, target, target.hop(), caller, media.offer());
+    String offer = media.offer();
+    SipRequest first = Invitations.first(line, target, target.hop(), caller, offer);
+    this.target = target.sized(first, router);
+    this.hop = this.target.hop();
+    this.invite =
+        hop.equals(target.hop()) ? first : Invitations.first(line, this.target, hop, caller, offer);
+    this.retries = new Retries(target.peer(), digest, router, this.target.hops());
     KeyMode keys = target.peer().media().keys();
     boolean brief = keys == KeyMode.SHORTINFO;
     media

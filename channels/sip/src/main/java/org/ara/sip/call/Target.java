@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.ara.pbx.HangupCause;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Outage;
+import org.ara.sip.message.MessageWriter;
+import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.peer.Addresses;
@@ -30,9 +32,23 @@ public sealed interface Target {
    */
   record Reachable(Peer peer, SipUri uri, List<Hop> hops) implements Target {
 
+    /** What may go over UDP where nobody knows the way (RFC 3261 section 18.1.1). */
+    private static final int LARGEST_DATAGRAM = 1300;
+
+    /** As long as the header is that is yet to be added. */
+    private static final int VIA = 100;
+
     /** Where to send at first. */
     public Hop hop() {
       return hops.getFirst();
+    }
+
+    /** The same for an INVITE of that size: over TCP, unless it is a phone that registered. */
+    Reachable sized(SipRequest invite, Router router) {
+      boolean large = MessageWriter.write(invite).length + VIA > LARGEST_DATAGRAM;
+      return large && peer.whereabouts().registration() == null
+          ? new Reachable(peer, uri, router.roomy(hops, peer.transports()))
+          : this;
     }
 
     InetSocketAddress address() {

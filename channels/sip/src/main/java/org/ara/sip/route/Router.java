@@ -128,6 +128,25 @@ public final class Router {
         || hop.remote().getAddress() instanceof Inet4Address;
   }
 
+  /**
+   * The ways of a request that is too long for a datagram: over TCP first, where that is spoken at
+   * both ends, and over UDP where it fails (RFC 3261 section 18.1.1).
+   */
+  public List<Hop> roomy(List<Hop> hops, List<Protocol> allowed) {
+    Optional<Transport> tcp = transports.of(Protocol.TCP);
+    if (tcp.isEmpty() || !allowed.contains(Protocol.TCP)) {
+      return hops;
+    }
+    List<Hop> all = new ArrayList<>();
+    for (Hop hop : hops) {
+      if (!hop.transport().reliable()) {
+        all.add(new Hop(tcp.get(), hop.remote()));
+      }
+      all.add(hop);
+    }
+    return setbacks.ordered(all);
+  }
+
   /** A neighbour did not answer: for a while, others that do the same come first. */
   public void failed(Hop hop) {
     setbacks.failed(hop);
