@@ -272,4 +272,17 @@ class DomainTest extends CallFixture {
     assertThat(dial("row")).isInstanceOf(Requested.Ready.class);
     assertThat(call()).startsWith("SIP/2.0 200");
   }
+
+  @Test
+  void aProviderMovesToItsNextServerWhenItIsToBeRenewed() throws ModuleException {
+    servers(phone, other);
+    configure("registertimeout=1\nregister=1234:s3cret@" + DOMAIN + "\n", "");
+    String first = receive(phone, "REGISTER");
+    phone.send(reply(first, "200 OK", "Expires: 2\r\n", ""));
+    await().until(() -> driver.console("sip show registry").contains("Registered"));
+    String moved = receive(other, "REGISTER");
+    assertThat(one(moved, "Call-ID")).isEqualTo(one(first, "Call-ID"));
+    other.send(reply(moved, "200 OK", "Expires: 600\r\n", ""));
+    await().until(() -> driver.console("sip show registry").contains("Registered"));
+  }
 }

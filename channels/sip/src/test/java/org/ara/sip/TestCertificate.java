@@ -66,6 +66,11 @@ record TestCertificate(Path certificate, Path key, X509Certificate shown, KeySto
 
   /** Believes this certificate alone. */
   SSLContext believer() throws Exception {
+    return believer(shown);
+  }
+
+  /** Believes that certificate alone. */
+  static SSLContext believer(X509Certificate shown) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("it", (Certificate) shown);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SIP over TLS: certificates, handshakes that fail, a new certificate during a call. */
 class TlsTest extends CallFixture {
@@ -163,5 +168,85 @@ class TlsTest extends CallFixture {
     assertThat(receive(browser, "INVITE")).contains("Via: SIP/2.0/WSS ").contains("transport=wss>");
     browser.close();
     channel.hangUp(HangupCause.NORMAL_CLEARING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rsa-pkcs1", "ec-sec1"})
+  void keysAreReadAsOlderProgramsWriteThem(String name) throws Exception {
+    Path certificate = Path.of(TlsTest.class.getResource(name + ".pem").toURI());
+    use(certificate, certificate.resolveSibling(name + ".key"), "");
+    assertThat(driver.problems).isEmpty();
+    try (InputStream in = Files.newInputStream(certificate)) {
+      X509Certificate shown =
+          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+      SSLSocket socket =
+          (SSLSocket)
+              TestCertificate.believer(shown)
+                  .getSocketFactory()
+                  .createSocket("127.0.0.1", driver.port(Protocol.TLS));
+      try (RawPhone there = new RawPhone(new StreamLine("TLS", socket), "bob")) {
+        registered(there);
+      }
+    }
+  }
+
+  @Test
+  void whoIsBelievedMayBeInADirectory() throws Exception {
+    TestCertificate trunk = TestCertificate.make(directory, "trunk");
+    Path believed = Files.createDirectory(directory.resolve("believed"));
+    Files.copy(first.certificate(), believed.resolve("other.pem"));
+    Files.copy(trunk.certificate(), believed.resolve("trunk.pem"));
+    use(first.certificate(), first.key(), "tlscadir=" + believed);
+    try (SSLServerSocket there = trunk.listen()) {
+      String port = Integer.toString(there.getLocalPort());
+      driver.table.insert("name", "trunk", "host", "localhost", "port", port, "transport", "tls");
+      ready("trunk").leg().call();
+      try (StreamLine made = new StreamLine("TLS", there.accept())) {
+        assertThat(new String(made.receive())).startsWith("INVITE sip:localhost:" + port);
+      }
+    }
+  }
+
+  @Test
+  void aProviderIsRegisteredWithOverTls() throws Exception {
+    TestCertificate provider = TestCertificate.make(directory, "provider");
+    try (SSLServerSocket there = provider.listen()) {
+      use(
+          first.certificate(),
+          first.key(),
+          "tlscafile="
+              + provider.certificate()
+              + "\nregister=tls://1234:pw@localhost:"
+              + there.getLocalPort());
+      try (RawPhone registrar = new RawPhone(new StreamLine("TLS", there.accept()), "1234")) {
+        String register = receive(registrar, "REGISTER");
+        assertThat(RawPhone.headers(register, "Via").getFirst()).startsWith("SIP/2.0/TLS ");
+        assertThat(RawPhone.headers(register, "Contact").getFirst()).contains(";transport=tls");
+        registrar.send(reply(register, "200 OK", "Expires: 600\r\n", ""));
+        await().until(() -> driver.console("sip show registry").contains("Registered"));
+      }
+    }
+  }
+
+  @Test
+  void thePortsBeyondANatMayBeOthersForTcpAndTls() throws Exception {
+    use(
+        first.certificate(),
+        first.key(),
+        "tcpenable=yes\ntcpbindaddr=127.0.0.1:0\nexternaddr=198.51.100.1\nlocalnet=10.0.0.0/8\n"
+            + "externtcpport=5998\nexterntlsport=5999\n");
+    driver.table.set("bob", "transport", "tls,tcp");
+    registered(secure);
+    Channel overTls = ready("bob");
+    overTls.leg().call();
+    assertThat(RawPhone.headers(receive(secure, "INVITE"), "Contact").getFirst())
+        .contains("@198.51.100.1:5999;transport=tls>");
+    overTls.hangUp(HangupCause.NORMAL_CLEARING);
+    try (RawPhone plain = new RawPhone(StreamLine.tcp(driver.port(Protocol.TCP)), "bob")) {
+      registered(plain);
+      ready("bob").leg().call();
+      assertThat(RawPhone.headers(receive(plain, "INVITE"), "Contact").getFirst())
+          .contains("@198.51.100.1:5998;transport=tcp>");
+    }
   }
 }
