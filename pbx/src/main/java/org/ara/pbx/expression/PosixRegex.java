@@ -5,11 +5,30 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Matches POSIX extended regular expressions, with a limit on the work spent. */
-final class PosixRegex {
+public final class PosixRegex {
 
   private static final int MAX_STEPS = 1_000_000;
 
   private PosixRegex() {}
+
+  /**
+   * Whether an expression matches anywhere in a text.
+   *
+   * @param regex a POSIX extended one
+   * @param warnings told of one that cannot be read or takes too long, which matches nothing
+   */
+  public static boolean matches(String regex, String subject, Warnings warnings) {
+    try {
+      Pattern pattern = Pattern.compile(new PosixTranslation(regex).toJava());
+      return pattern.matcher(new Metered(subject, MAX_STEPS)).find();
+    } catch (PatternSyntaxException e) {
+      warnings.warn("'" + regex + "' is not a regular expression: " + e.getDescription());
+      return false;
+    } catch (TooMuchWork | StackOverflowError e) {
+      warnings.warn("regular expression '" + regex + "' takes too long to match; given up");
+      return false;
+    }
+  }
 
   /**
    * The text of the first group, empty if nothing matched; without a group the number of characters

@@ -1,6 +1,9 @@
 package org.ara.pbx.function;
 
+import java.time.Clock;
+import java.util.stream.Stream;
 import org.ara.module.InternalDatabase;
+import org.ara.pbx.Routes;
 import org.ara.pbx.variable.Globals;
 import org.ara.realtime.Realtime;
 
@@ -30,7 +33,28 @@ public final class CoreFunctions {
    * @param scopes what names mean in texts that functions evaluate
    */
   public static DialplanFunction[] strings(ChannelScopes scopes) {
-    return new TextFunctions(scopes).all();
+    return Stream.of(
+            new TextFunctions(scopes).all(),
+            new ChoiceFunctions(Clock.systemDefaultZone()).all(),
+            new TimeFunctions(Clock.systemDefaultZone()).all(),
+            HashFunctions.all())
+        .flatMap(Stream::of)
+        .toArray(DialplanFunction[]::new);
+  }
+
+  /** {@code func_math} and {@code func_rand}. */
+  public static DialplanFunction[] math() {
+    return MathFunctions.all();
+  }
+
+  /** {@code func_md5}, {@code func_sha1}, {@code func_base64} and {@code func_uri}. */
+  public static DialplanFunction[] spellings() {
+    return DigestFunctions.all();
+  }
+
+  /** {@code func_dialplan}: what the dialplan has. */
+  public static DialplanFunction[] dialplan(Routes routes) {
+    return new PlaceFunctions(routes).all();
   }
 
   /** {@code func_db}. */

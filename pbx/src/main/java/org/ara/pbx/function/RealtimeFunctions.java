@@ -15,8 +15,8 @@ import org.ara.realtime.Realtime;
 import org.ara.realtime.Row;
 
 /**
- * {@code REALTIME}, {@code REALTIME_FIELD}, {@code REALTIME_STORE}, {@code REALTIME_DESTROY}: rows
- * of any family from the dialplan.
+ * {@code REALTIME}, {@code REALTIME_FIELD}, {@code REALTIME_HASH}, {@code REALTIME_STORE}, {@code
+ * REALTIME_DESTROY}: rows of any family from the dialplan.
  */
 final class RealtimeFunctions {
 
@@ -27,7 +27,7 @@ final class RealtimeFunctions {
   }
 
   DialplanFunction[] all() {
-    return new DialplanFunction[] {new WholeRow(), field(), new Store(), destroy()};
+    return new DialplanFunction[] {new WholeRow(), field(), hash(), new Store(), destroy()};
   }
 
   private final class WholeRow implements DialplanFunction {
@@ -75,6 +75,38 @@ final class RealtimeFunctions {
               .flatMap(row -> row.values(split.text(3).strip()).stream().findFirst())
               .orElse("");
         });
+  }
+
+  private DialplanFunction hash() {
+    Description description =
+        new Description(
+            "REALTIME_HASH",
+            "Reads a row of a family as a hash",
+            "REALTIME_HASH(family,field,value)",
+            "Set(HASH(h)=${REALTIME_HASH(f,a,1)}) has HASH(h,column) give the columns that are set."
+                + " A column that holds several values gives the last one.");
+    return new Simple(
+        description,
+        (channel, arguments) -> {
+          Arguments split = Arguments.split(arguments, 3);
+          List<String> names = new ArrayList<>();
+          List<String> values = new ArrayList<>();
+          find(required(split, 3))
+              .ifPresent(
+                  row ->
+                      row.entries()
+                          .forEach(
+                              entry -> {
+                                names.add(entry.column());
+                                values.add(quoted(entry.value()));
+                              }));
+          channel.variables().set(HashFunctions.FIELDS, String.join(",", names));
+          return String.join(",", values);
+        });
+  }
+
+  private static String quoted(String value) {
+    return value.replaceAll("([\\\\\",()\\[\\]])", "\\\\$1");
   }
 
   private final class Store implements DialplanFunction {

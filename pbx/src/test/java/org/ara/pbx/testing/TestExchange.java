@@ -32,7 +32,10 @@ import org.ara.pbx.loadable.AppVerbose;
 import org.ara.pbx.loadable.AppWhile;
 import org.ara.pbx.loadable.FuncCallerId;
 import org.ara.pbx.loadable.FuncChannel;
+import org.ara.pbx.loadable.FuncDialplan;
+import org.ara.pbx.loadable.FuncDigest;
 import org.ara.pbx.loadable.FuncGlobal;
+import org.ara.pbx.loadable.FuncMath;
 import org.ara.pbx.loadable.FuncRealtime;
 import org.ara.pbx.loadable.FuncStrings;
 import org.ara.pbx.loadable.PbxCore;
@@ -55,6 +58,7 @@ public final class TestExchange {
       load(new AppDial(), new AppEcho(), new AppExec(), new AppPlayback(), new AppStack());
       load(new AppVerbose(), new FuncCallerId(), new FuncChannel(), new FuncGlobal());
       load(new FuncStrings(), new AppWhile(), new AppMacro(), new AppUserEvent(), new AppRead());
+      load(new FuncMath(), new FuncDigest(), new FuncDialplan());
       if (realtime != null) {
         context.publish(Realtime.class, realtime);
         load(new FuncRealtime());

@@ -108,6 +108,28 @@ abstract class RealtimeDialplanContract {
     assertThat(server.row("SELECT name FROM sippeers WHERE name = 'bob'")).isEmpty();
   }
 
+  @Test
+  void aRowIsReadAsAHash() throws Exception {
+    server.sql("UPDATE sippeers SET callerid = '17' WHERE name = 'alice'");
+    server.insertStep("510", 1, "Set", "HASH(row)=${REALTIME_HASH(sippeers,name,alice)}");
+    server.insertStep("510", 2, "GotoIf", "$[\"${HASH(row,name)}\" = \"alice\"]?3:4");
+    server.insertStep("510", 3, "Hangup", "${HASH(row,callerid)}");
+    server.insertStep("510", 4, "Hangup", "34");
+
+    assertThat(dial("510")).isEqualTo(BUSY);
+  }
+
+  @Test
+  void aLoopInRowsEnds() throws Exception {
+    server.insertStep("520", 1, "Set", "I=0");
+    server.insertStep("520", 2, "While", "$[${I} < 17]");
+    server.insertStep("520", 3, "Set", "I=$[${I} + 1]");
+    server.insertStep("520", 4, "EndWhile", "");
+    server.insertStep("520", 5, "Hangup", "${I}");
+
+    assertThat(dial("520")).isEqualTo(BUSY);
+  }
+
   /** As a person reads it: {@code ;} is stored as {@code ^3B}. */
   private String callerId(String name) throws Exception {
     return String.valueOf(
