@@ -37,6 +37,7 @@ public final class CoreFunctions {
             new TextFunctions(scopes).all(),
             new ChoiceFunctions(Clock.systemDefaultZone()).all(),
             new TimeFunctions(Clock.systemDefaultZone()).all(),
+            ListFunctions.all(),
             HashFunctions.all())
         .flatMap(Stream::of)
         .toArray(DialplanFunction[]::new);

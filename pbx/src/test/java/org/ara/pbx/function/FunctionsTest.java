@@ -63,6 +63,7 @@ class FunctionsTest {
             + "Mon Nov 23 13:00:00 2026 +0100 48 47 1795435200",
         "${STRFTIME(x)}.${STRFTIME(0,Moon/Base)}|.",
         "${IFTIME(*,*,*,*?yes:no)}${IFTIME(*,*,32,*?yes:no)}|yes",
+        "${SHIFT(V,-)}${POP(V,-)} ${V} ${SHIFT(NONE)}.${POP()}|ad b-c .",
         "${VALID_EXTEN(,600)}${VALID_EXTEN(phones,600,9)}${VALID_EXTEN(,601)}${VALID_EXTEN()}|100",
         "${DIALPLAN_EXISTS(phones,600,3)}${DIALPLAN_EXISTS(phones,600,nolabel)}|10"
       })
@@ -89,6 +90,22 @@ class FunctionsTest {
                     """)
                 .run("600"))
         .contains("NoOp(3 two words .)", "NoOp(a,b 3,two words)", "NoOp(x y,z)", "NoOp(1 2,3 .)");
+  }
+
+  @Test
+  void valuesAreAddedToAList() {
+    assertThat(
+            TestExchange.with(
+                    directory,
+                    """
+                    [phones]
+                    exten => 600,1,Set(PUSH(l)=b)
+                    same => n,Set(PUSH(l)=c)
+                    same => n,Set(UNSHIFT(l)=a)
+                    same => n,NoOp(${l})
+                    """)
+                .run("600"))
+        .endsWith("NoOp(a,b,c)");
   }
 
   @Test
