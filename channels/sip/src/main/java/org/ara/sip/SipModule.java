@@ -1,5 +1,6 @@
 package org.ara.sip;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class SipModule implements Module {
   private ManagerBoard board = new ManagerBoard();
   private List<ManagerAction> actions = List.of();
   private @Nullable SipDriver driver;
+  private @Nullable SipMeters meters;
 
   @Override
   public String name() {
@@ -101,6 +103,7 @@ public final class SipModule implements Module {
     context = given;
     inputs = first;
     driver = started;
+    meters = meters(given, started);
     expectColumns(first);
     SipCommands.of(
             started::state,
@@ -124,6 +127,15 @@ public final class SipModule implements Module {
     on.offer(actions);
     board = on;
     LOG.info("SIP listens on UDP {}", Addresses.display(started.address()));
+  }
+
+  /** Where monitoring looks; programs that embed the driver may have none. */
+  private static @Nullable SipMeters meters(ModuleContext given, SipDriver started) {
+    try {
+      return new SipMeters(given.require(CompositeMeterRegistry.class), started);
+    } catch (ModuleException nobody) {
+      return null;
+    }
   }
 
   /** Where hints are; programs that embed the driver may have no dialplan of files. */
@@ -220,6 +232,11 @@ public final class SipModule implements Module {
     SipDriver running = driver;
     driver = null;
     board.withdraw(actions);
+    SipMeters told = meters;
+    meters = null;
+    if (told != null) {
+      told.close();
+    }
     if (running != null) {
       running.close();
     }

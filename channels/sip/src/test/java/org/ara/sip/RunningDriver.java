@@ -1,5 +1,6 @@
 package org.ara.sip;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
   final DatabaseInMemory database = new DatabaseInMemory();
   final ManagerBoard board = new ManagerBoard();
   final Mailboxes mailboxes = new Mailboxes();
+  final CompositeMeterRegistry meters = new CompositeMeterRegistry();
   final TestExchange exchange = new TestExchange();
   final List<Command> commands = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
@@ -52,6 +54,7 @@ final class RunningDriver implements ModuleContext, AutoCloseable {
     published.put(InternalDatabase.class, database);
     published.put(ManagerBoard.class, board);
     published.put(Mailboxes.class, mailboxes);
+    published.put(CompositeMeterRegistry.class, meters);
     new AccessModule().load(this);
     module.load(this);
   }
