@@ -20,12 +20,15 @@ import org.ara.sip.call.Calls;
 import org.ara.sip.call.OutgoingCalls;
 import org.ara.sip.call.Switchboard;
 import org.ara.sip.host.HostWatch;
+import org.ara.sip.endpoint.ContactListener;
 import org.ara.sip.message.MessageParser;
 import org.ara.sip.message.ParseLimits;
 import org.ara.sip.name.Names;
 import org.ara.sip.nudge.Nudges;
+import org.ara.sip.peer.Peer;
 import org.ara.sip.provider.ProviderRegistrations;
 import org.ara.sip.qualify.Probes;
+import org.ara.sip.registrar.ContactKeeper;
 import org.ara.sip.registrar.Expirer;
 import org.ara.sip.registrar.PeerEvents;
 import org.ara.sip.registrar.Rediscovery;
@@ -67,6 +70,8 @@ final class SipDriver implements AutoCloseable {
   private final TransactionLayer layer;
   private final Transports transports;
   private final OutgoingCalls outgoing;
+  private final OutgoingCalls toEndpoints;
+  private final ContactKeeper contacts;
   private final Subscriptions subscriptions;
   private final Notices notices;
   private final Nudges nudges;
@@ -99,7 +104,7 @@ final class SipDriver implements AutoCloseable {
       throws TransportException {
     this.pbx = pbx;
     this.mailboxes = mailboxes;
-    this.calls = new Calls(name -> devices.changed("SIP/" + name));
+    this.calls = new Calls(name -> devices.changed(Peer.device(name)));
     this.state = new AtomicReference<>(first.apply(media));
     this.names = new Names(state.get().settings().naming());
     PeerEvents events = new PeerEvents(board, devices);
@@ -108,7 +113,12 @@ final class SipDriver implements AutoCloseable {
     this.extensions = new RegisteredExtensions(state::get, live);
     this.notices = new Notices(state::get, mailboxes);
     RegistrationListener listener = RegistrationListener.all(List.of(probes, extensions, notices));
-    this.registrar = new Registrar(clock, events, listener, flows);
+    ContactListener contactListener = ContactListener.all(List.of(probes, notices));
+    this.registrar =
+        new Registrar(clock, events, listener, contactListener, probes::isLost, flows);
+    this.contacts =
+        new ContactKeeper(
+            state::get, registrar, events, contactListener, probes::configuredContacts, clock);
     this.rediscovery = new Rediscovery(state::get, listener, clock);
     AtomicReference<@Nullable Switchboard> made = new AtomicReference<>();
     AtomicReference<@Nullable Subscriptions> watching = new AtomicReference<>();
@@ -158,16 +168,19 @@ final class SipDriver implements AutoCloseable {
     Router router = new Router(transports, names, new SecureRandom());
     state.get().hosts().configured(state.get().peers().configured().all());
     this.watch = new HostWatch(state.get().hosts(), router);
-    this.outgoing = switchboard.outgoing(router);
+    this.outgoing = switchboard.toPeers(router);
+    this.toEndpoints = switchboard.toEndpoints(router);
     pbx.register(outgoing);
+    pbx.register(toEndpoints);
     probes.start(layer, router);
     probes.configured(state.get().peers().configured().all());
     extensions.configured(state.get().peers().configured().all());
     this.nudges = new Nudges(state::get, layer, router);
-    notices.start(layer, router, watchers::tells);
+    notices.start(layer, switchboard.addressees(router), watchers::tells);
     notices.configured(state.get().peers().configured().all());
     this.expirer = new Expirer(state::get, registrar, clock);
     rediscovery.start();
+    contacts.start();
     this.providers =
         new ProviderRegistrations(
             layer,
@@ -228,7 +241,10 @@ final class SipDriver implements AutoCloseable {
   /** The channels that this driver made, oldest first. */
   List<String> channelNames() {
     return pbx.channels().stream()
-        .filter(channel -> channel.technology().equalsIgnoreCase(outgoing.technology()))
+        .filter(
+            channel ->
+                channel.technology().equalsIgnoreCase(outgoing.technology())
+                    || channel.technology().equalsIgnoreCase(toEndpoints.technology()))
         .map(Channel::name)
         .toList();
   }
@@ -270,10 +286,12 @@ final class SipDriver implements AutoCloseable {
     notices.close();
     watch.close();
     rediscovery.close();
+    contacts.close();
     probes.close();
     expirer.close();
     extensions.close();
     pbx.unregister(outgoing);
+    pbx.unregister(toEndpoints);
     providers.close();
     calls.endAll();
     sayGoodbye();

@@ -12,6 +12,8 @@ import org.ara.sip.defence.Defence;
 import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.defence.Guard;
 import org.ara.sip.host.KnownHosts;
+import org.ara.sip.endpoint.Endpoints;
+import org.ara.sip.endpoint.Families;
 import org.ara.sip.peer.Expiries;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.StaticPeers;
@@ -65,6 +67,8 @@ final class States {
             settings.rows(),
             before == null ? new Expiries() : before.peers().expiries(),
             clock),
+        new Endpoints(
+            inputs.realtime(), Families.USUAL, settings.peerDefaults(), inputs.named(), clock),
         before == null ? new Realms(settings, clock) : before.realms().with(settings),
         ports(before, inputs),
         before == null

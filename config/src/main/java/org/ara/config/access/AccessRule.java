@@ -88,7 +88,7 @@ public record AccessRule(boolean permit, InetAddress network, int bits) {
   }
 
   /** Whether an address lies in the network; one of the other IP version never does. */
-  boolean covers(InetAddress address) {
+  public boolean covers(InetAddress address) {
     byte[] ours = network.getAddress();
     byte[] theirs = address.getAddress();
     if (ours.length != theirs.length) {

@@ -3,6 +3,7 @@ package org.ara.sip.answer;
 import org.ara.sip.defence.Guard;
 import org.ara.sip.digest.DigestServer;
 import org.ara.sip.host.KnownHosts;
+import org.ara.sip.endpoint.Endpoints;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.provider.ProviderLines;
@@ -16,6 +17,7 @@ import org.ara.sip.settings.SipSettings;
 public record State(
     SipSettings settings,
     PeerDirectory peers,
+    Endpoints endpoints,
     Realms realms,
     RtpPorts mediaPorts,
     Complaints complaints,

@@ -15,7 +15,10 @@ import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.transaction.ServerTransaction;
 
-/** Finds out who calls: the peer named in From, else the peer of the address it comes from. */
+/**
+ * Finds out who calls: the peer named in From, else an endpoint, else the peer of the address that
+ * it comes from.
+ */
 final class Callers {
 
   private Callers() {}
@@ -65,6 +68,10 @@ final class Callers {
       return permitted(ofProvider(state, provider.get()), source);
     }
     Lookup<Peer> found = name.isEmpty() ? new Lookup.Absent<>() : state.peers().caller(name);
+    if (found instanceof Lookup.Absent<Peer> && state.endpoints().exist()) {
+      String domain = invite.request().from().uri() instanceof SipUri from ? from.host() : "";
+      found = state.endpoints().identify(source.getAddress(), name, domain);
+    }
     if (found instanceof Lookup.Absent<Peer>) {
       String extension =
           invite.request().uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";

@@ -170,7 +170,7 @@ final class IncomingCalls {
       invite.respond(Answers.tooShort(state, request, tooShort.getAsInt()));
       return;
     }
-    Optional<Place> place = line.calls().uses().take(peer.name(), peer.policy().limit());
+    Optional<Place> place = line.calls().uses().take(peer.key(), peer.policy().limit());
     if (place.isEmpty()) {
       String reason = "Temporarily Unavailable (Call limit)";
       invite.respond(Answers.of(state, request, 480, reason));
@@ -243,7 +243,7 @@ final class IncomingCalls {
     String name = peer.name().isEmpty() ? "guest" : peer.name();
     Channel channel =
         pbx.open(
-            "SIP/" + name,
+            peer.technology() + '/' + name,
             caller.callerId(),
             it -> new IncomingLeg(line, invite, it, dialog, media, description, peer));
     Variables.set(channel, peer);

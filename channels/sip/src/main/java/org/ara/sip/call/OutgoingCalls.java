@@ -12,45 +12,40 @@ import org.ara.pbx.HangupCause;
 import org.ara.pbx.Pbx;
 import org.ara.pbx.device.DeviceState;
 import org.ara.pbx.media.Codec;
-import org.ara.realtime.Lookup;
 import org.ara.sip.answer.State;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
 import org.ara.sip.peer.Peer;
-import org.ara.sip.qualify.Probes;
-import org.ara.sip.route.Router;
 import org.ara.sip.rtp.RtpSession;
 import org.ara.sip.sdp.LocalMedia;
 import org.ara.sip.sdp.OfferAnswer;
 import org.ara.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the calls that Dial asks for: {@code SIP/100}. */
+/** Makes the calls that Dial asks for: {@code SIP/100}, {@code PJSIP/100}. */
 public final class OutgoingCalls implements ChannelDriver {
 
   private final Line line;
-  private final Probes probes;
+  private final Callees callees;
   private final Pbx pbx;
-  private final Router router;
   private final RandomGenerator random;
 
-  OutgoingCalls(Line line, Probes probes, Pbx pbx, Router router, RandomGenerator random) {
+  OutgoingCalls(Line line, Callees callees, Pbx pbx, RandomGenerator random) {
     this.line = line;
-    this.probes = probes;
+    this.callees = callees;
     this.pbx = pbx;
-    this.router = router;
     this.random = random;
   }
 
   @Override
   public String technology() {
-    return "SIP";
+    return callees.technology();
   }
 
   @Override
   public Requested request(DialRequest request) {
     State state = line.state().get();
-    return switch (target(request.resource(), state)) {
+    return switch (callees.target(request.resource(), state)) {
       case Target.Unreachable(HangupCause cause, String why) -> refused(cause, request, why);
       case Target.Reachable target -> ready(state, request, target);
     };
@@ -58,37 +53,12 @@ public final class OutgoingCalls implements ChannelDriver {
 
   @Override
   public boolean isReachable(String resource) {
-    return target(resource, line.state().get()) instanceof Target.Reachable;
-  }
-
-  /** Where to send; nowhere for a peer that is known not to answer. */
-  private Target target(String resource, State state) {
-    Target found = Target.of(resource, state.peers(), router);
-    return found instanceof Target.Reachable there && probes.standing(there.peer()).lost()
-        ? new Target.Unreachable(
-            HangupCause.SUBSCRIBER_ABSENT,
-            "peer '"
-                + there.peer().name()
-                + "' is "
-                + probes.standing(there.peer()).text()
-                + " (qualify)")
-        : found;
+    return callees.target(resource, line.state().get()) instanceof Target.Reachable;
   }
 
   @Override
   public DeviceState state(String resource) {
-    String name = resource.substring(resource.lastIndexOf('@') + 1).split("/", 2)[0];
-    return switch (line.state().get().peers().named(name)) {
-      case Lookup.Unavailable<Peer> _ -> DeviceState.UNKNOWN;
-      case Lookup.Absent<Peer> _ -> DeviceState.INVALID;
-      case Lookup.Found<Peer>(Peer peer) -> {
-        DeviceState doing = line.calls().uses().of(name).state(peer.policy());
-        yield doing == DeviceState.NOT_INUSE
-                && (!peer.whereabouts().known() || probes.standing(peer).lost())
-            ? DeviceState.UNAVAILABLE
-            : doing;
-      }
-    };
+    return callees.state(resource, line.state().get());
   }
 
   private Requested ready(State state, DialRequest request, Target.Reachable target) {
@@ -98,7 +68,7 @@ public final class OutgoingCalls implements ChannelDriver {
     }
     InetAddress there = target.address().getAddress();
     boolean comedia = peer.access().nat().comedia() != NatPolicy.Switch.NO;
-    Optional<Place> place = line.calls().uses().takeRinging(peer.name(), peer.policy().limit());
+    Optional<Place> place = line.calls().uses().takeRinging(peer.key(), peer.policy().limit());
     if (place.isEmpty()) {
       return refused(HangupCause.USER_BUSY, request, "it has as many calls as call-limit allows");
     }
@@ -133,7 +103,7 @@ public final class OutgoingCalls implements ChannelDriver {
     CallerId callee = new CallerId("", name);
     Channel channel =
         pbx.open(
-            "SIP/" + name,
+            peer.technology() + '/' + name,
             callee,
             it -> new OutgoingLeg(line, it, target, router, media, request.callerId(), random));
     Variables.set(channel, peer);
@@ -141,8 +111,8 @@ public final class OutgoingCalls implements ChannelDriver {
     return channel;
   }
 
-  private static Requested refused(HangupCause cause, DialRequest request, @Nullable String why) {
-    return new Requested.Refused(cause, "SIP/" + Target.shown(request.resource()) + ": " + why);
+  private Requested refused(HangupCause cause, DialRequest request, @Nullable String why) {
+    return new Requested.Refused(cause, technology() + '/' + Target.shown(request.resource()) + ": " + why);
   }
 
   /** What the callee is offered: what the caller hears, where the callee may have it. */

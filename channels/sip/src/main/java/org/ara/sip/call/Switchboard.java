@@ -79,9 +79,24 @@ public final class Switchboard implements TransactionUser {
     this.questions = new Questions(pbx);
   }
 
-  /** What makes calls. */
-  public OutgoingCalls outgoing(Router router) {
-    return new OutgoingCalls(line, probes, pbx, router, random);
+  /** What makes calls to peers. */
+  public OutgoingCalls toPeers(Router router) {
+    Callees callees = new PeerCallees(line.calls().uses(), probes, router);
+    return new OutgoingCalls(line, callees, pbx, random);
+  }
+
+  /** What makes calls to endpoints. */
+  public OutgoingCalls toEndpoints(Router router) {
+    return new OutgoingCalls(line, endpoints(router), pbx, random);
+  }
+
+  /** Where requests outside calls go. */
+  public Addressees addressees(Router router) {
+    return new Addressees(endpoints(router), router);
+  }
+
+  private EndpointCallees endpoints(Router router) {
+    return new EndpointCallees(line.calls().uses(), probes, router);
   }
 
   @Override

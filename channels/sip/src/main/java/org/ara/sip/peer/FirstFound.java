@@ -8,11 +8,12 @@ import org.ara.realtime.Lookup;
  * A sequence of lookups of which the first that does not say <i>absent</i> counts: an outage ends
  * it, since what a later one finds might be the wrong one.
  */
-final class FirstFound<T> {
+public final class FirstFound<T> {
 
   private final Lookup<T> soFar;
 
-  FirstFound() {
+  /** Nothing yet. */
+  public FirstFound() {
     this(new Lookup.Absent<>());
   }
 
@@ -20,15 +21,18 @@ final class FirstFound<T> {
     this.soFar = soFar;
   }
 
-  FirstFound<T> or(Supplier<Lookup<T>> next) {
+  /** Asks the next one, if nothing counts yet. */
+  public FirstFound<T> or(Supplier<Lookup<T>> next) {
     return soFar instanceof Lookup.Absent<T> ? new FirstFound<>(next.get()) : this;
   }
 
-  FirstFound<T> or(Lookup<T> next) {
+  /** Takes the next one, if nothing counts yet. */
+  public FirstFound<T> or(Lookup<T> next) {
     return or(() -> next);
   }
 
-  <R> Lookup<R> andThen(Function<T, Lookup<R>> made) {
+  /** What becomes of the one that counts. */
+  public <R> Lookup<R> andThen(Function<T, Lookup<R>> made) {
     return switch (soFar) {
       case Lookup.Found<T>(T value) -> made.apply(value);
       case Lookup.Absent<T> _ -> new Lookup.Absent<>();

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail whose messages it is told of
  * @param transports what it may use, the first for calls to it; not empty
  * @param trunk what it is as a provider
+ * @param endpoint what it is as a PJSIP endpoint; null for a SIP peer
  */
 public record Peer(
     String name,
@@ -53,7 +54,8 @@ public record Peer(
     Watching watching,
     Mail mail,
     List<Protocol> transports,
-    Trunk trunk) {
+    Trunk trunk,
+    @Nullable Endpoint endpoint) {
 
   public Peer {
     Objects.requireNonNull(name, "name");
@@ -168,7 +170,52 @@ public record Peer(
         watching,
         mail,
         transports,
-        trunk);
+        trunk,
+        endpoint);
+  }
+
+  /** The same peer as an endpoint, with what it and this server have to prove to each other. */
+  Peer as(Endpoint what, Optional<Credential> incoming, Optional<Credential> outgoing) {
+    return new Peer(
+        name,
+        kind,
+        origin,
+        realtime,
+        whereabouts,
+        incoming,
+        outgoing,
+        access,
+        media,
+        calls,
+        policy,
+        style,
+        terms,
+        upkeep,
+        watching,
+        mail,
+        transports,
+        trunk,
+        what);
+  }
+
+  /** What its channels and its device are named by: {@code SIP} or {@code PJSIP}. */
+  public String technology() {
+    return endpoint == null ? "SIP" : Endpoint.TECHNOLOGY;
+  }
+
+  /** Its device: {@code SIP/100}. */
+  public String device() {
+    return technology() + '/' + name;
+  }
+
+  /** What it is kept under where peers of both technologies are: no two share it. */
+  public String key() {
+    return endpoint == null ? name : device();
+  }
+
+  /** The device of who is kept under a key. */
+  public static String device(String key) {
+    return key.startsWith(Endpoint.PREFIX) ? key : "SIP/" + key;
   }
 
   /** The same peer with this registration, or none. */

@@ -80,7 +80,8 @@ final class PeerBuilder {
             PeerOptions.transports(v).orElse(defaults.transports()),
             new Trunk(
                 v.find(PeerOptions.CALLBACK_EXTENSION).orElse("").strip(),
-                v.find(AccountOptions.PROXY).orElse(defaults.proxy())));
+                v.find(AccountOptions.PROXY).orElse(defaults.proxy())),
+            null);
     return new Built.Made(peer, problems);
   }
 

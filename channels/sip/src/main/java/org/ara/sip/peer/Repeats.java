@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Keeps a complaint from being made again with every request: remembers the last ones made. */
-final class Repeats {
+public final class Repeats {
 
   private static final int REMEMBERED = 1000;
 
@@ -17,7 +17,7 @@ final class Repeats {
       };
 
   /** Whether this complaint was not made lately; it then counts as made. */
-  synchronized boolean isNew(String complaint) {
+  public synchronized boolean isNew(String complaint) {
     return made.put(complaint, true) == null;
   }
 }

@@ -3,6 +3,8 @@ package org.ara.sip.qualify;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import org.ara.sip.endpoint.Contact;
+import org.ara.sip.endpoint.Endpoints.Place;
 import org.ara.sip.message.Method;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.message.SipUri;
@@ -15,6 +17,7 @@ import org.ara.sip.route.Route;
 import org.ara.sip.route.Router;
 import org.ara.sip.transport.Hop;
 import org.ara.sip.transport.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where to ask for a peer, and how often.
@@ -29,6 +32,7 @@ import org.ara.sip.transport.Protocol;
  * @param stored whether it is a row
  * @param transports what it may use
  * @param path the proxies on the way to it, as they are stored; may be empty
+ * @param owner whose contact it is; null for a SIP peer
  */
 record Aim(
     String contact,
@@ -40,7 +44,11 @@ record Aim(
     long expires,
     boolean stored,
     List<Protocol> transports,
-    String path) {
+    String path,
+    @Nullable Owner owner) {
+
+  /** The endpoint and the address of record that a contact belongs to. */
+  record Owner(String endpoint, String aor) {}
 
   /** Where a peer is; empty if it is nowhere, or if nothing is asked of it. */
   static Optional<Aim> of(Peer peer) {
@@ -71,7 +79,28 @@ record Aim(
         expires,
         peer.realtime(),
         peer.transports(),
-        peer.way().text());
+        peer.way().text(),
+        null);
+  }
+
+  /** Where a contact is; empty if nothing is asked of it. */
+  static Optional<Aim> of(Peer endpoint, Place place) {
+    Contact contact = place.contact();
+    return place.aor().frequency() == 0 || contact.parsed().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Aim(
+                contact.uri(),
+                "",
+                0,
+                place.aor().patience(),
+                place.aor().frequency(),
+                0,
+                contact.isConfigured() ? Long.MAX_VALUE : contact.expires().getEpochSecond(),
+                false,
+                endpoint.transports(),
+                contact.reached(endpoint).way().text(),
+                new Owner(endpoint.name(), contact.aor())));
   }
 
   /** Whether the same is to be asked at the same place. */
@@ -99,6 +128,9 @@ record Aim(
   }
 
   private Route direct(String name, Router router) {
+    if (owner != null) {
+      return router.toRegistered(name, parsed(), Optional.empty(), transports);
+    }
     return expires == Long.MAX_VALUE
         ? router.toHost(host, port, transports)
         : router.toRegistered(

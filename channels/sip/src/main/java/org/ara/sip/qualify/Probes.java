@@ -3,6 +3,7 @@ package org.ara.sip.qualify;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +15,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ara.realtime.Change;
 import org.ara.sip.answer.State;
+import org.ara.sip.endpoint.Contact;
+import org.ara.sip.endpoint.ContactListener;
+import org.ara.sip.endpoint.Endpoints.Place;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
+import org.ara.sip.qualify.Aim.Owner;
 import org.ara.sip.registrar.PeerEvents;
 import org.ara.sip.registrar.RegistrationListener;
 import org.ara.sip.route.Router;
@@ -30,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * and those that registered at this server, for as long as the registration lasts. Kept by name
  * apart from peers, spread over time, and never more than two thousand packets a second.
  */
-public final class Probes implements RegistrationListener, AutoCloseable {
+public final class Probes implements RegistrationListener, ContactListener, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Probes.class);
 
@@ -73,7 +78,13 @@ public final class Probes implements RegistrationListener, AutoCloseable {
   /** Asks those peers that have a host, or are registered, and no others of that kind. */
   public void configured(Collection<Peer> peers) {
     Set<String> names = peers.stream().map(Peer::name).collect(Collectors.toSet());
-    probes.values().removeIf(probe -> !probe.aim().stored() && !names.contains(probe.name()));
+    probes
+        .values()
+        .removeIf(
+            probe ->
+                probe.aim().owner() == null
+                    && !probe.aim().stored()
+                    && !names.contains(probe.name()));
     peers.forEach(peer -> watch(peer, SPREAD_MILLIS));
   }
 
@@ -97,14 +108,51 @@ public final class Probes implements RegistrationListener, AutoCloseable {
     }
   }
 
+  @Override
+  public void registered(Peer endpoint, Place place, boolean before) {
+    watch(place.contact().id(), Aim.of(endpoint, place), FIRST_MILLIS);
+  }
+
+  @Override
+  public void found(Peer endpoint, Place place, int company) {
+    if (!probes.containsKey(place.contact().id())) {
+      int within = Math.clamp(company * MILLIS_EACH, FIRST_MILLIS, MOST_SPREAD_MILLIS);
+      watch(place.contact().id(), Aim.of(endpoint, place), within);
+    }
+  }
+
+  @Override
+  public void removed(Contact contact) {
+    ended(contact.id());
+  }
+
+  /** Asks those contacts that are configured, and no others of that kind. */
+  public void configuredContacts(Map<Place, Peer> contacts) {
+    Set<String> ids =
+        contacts.keySet().stream().map(p -> p.contact().id()).collect(Collectors.toSet());
+    probes
+        .values()
+        .removeIf(
+            probe ->
+                probe.aim().owner() != null
+                    && probe.aim().expires() == Long.MAX_VALUE
+                    && !ids.contains(probe.name()));
+    contacts.forEach(
+        (place, endpoint) ->
+            watch(place.contact().id(), Aim.of(endpoint, place), SPREAD_MILLIS));
+  }
+
   private void watch(Peer peer, int within) {
-    Optional<Aim> aim = Aim.of(peer);
+    watch(peer.name(), Aim.of(peer), within);
+  }
+
+  private void watch(String name, Optional<Aim> aim, int within) {
     if (aim.isEmpty()) {
-      ended(peer.name());
+      ended(name);
       return;
     }
-    Probe fresh = new Probe(peer.name(), aim.get());
-    Probe known = probes.putIfAbsent(peer.name(), fresh);
+    Probe fresh = new Probe(name, aim.get());
+    Probe known = probes.putIfAbsent(name, fresh);
     if (known == null || known.move(aim.get())) {
       begin(known == null ? fresh : known, within);
     }
@@ -134,7 +182,25 @@ public final class Probes implements RegistrationListener, AutoCloseable {
       return false;
     }
     watch(peer, FIRST_MILLIS);
-    Probe probe = probes.get(peer.name());
+    return now(peer.name(), done);
+  }
+
+  /**
+   * Asks a contact at once.
+   *
+   * @param done run when that came to something
+   * @return whether it is asked at all, by this server
+   */
+  public boolean now(Peer endpoint, Place place, Runnable done) {
+    if (place.contact().isElsewhere(state.get().settings().regServer())) {
+      return false;
+    }
+    watch(place.contact().id(), Aim.of(endpoint, place), FIRST_MILLIS);
+    return now(place.contact().id(), done);
+  }
+
+  private boolean now(String name, Runnable done) {
+    Probe probe = probes.get(name);
     if (probe == null || probe.aim().limit() == 0) {
       return false;
     }
@@ -155,6 +221,21 @@ public final class Probes implements RegistrationListener, AutoCloseable {
       return found;
     }
     return stored < 0 ? Standing.LOST : Standing.of(stored, peer.upkeep().limit());
+  }
+
+  /** What is known of a contact. */
+  public Standing standing(Place place) {
+    if (place.aor().frequency() == 0) {
+      return Standing.UNMONITORED;
+    }
+    Probe probe = probes.get(place.contact().id());
+    return probe == null ? Standing.UNKNOWN : probe.standing();
+  }
+
+  /** Whether a contact is known not to answer. */
+  public boolean isLost(Contact contact) {
+    Probe probe = probes.get(contact.id());
+    return probe != null && probe.standing().lost();
   }
 
   /** How many peers are asked. */
@@ -187,7 +268,10 @@ public final class Probes implements RegistrationListener, AutoCloseable {
     }
     if (probe.aim().expires() < clock.instant().getEpochSecond()) {
       probes.remove(probe.name(), probe);
-      events.changed(probe.name());
+      Owner owner = probe.aim().owner();
+      if (owner == null) {
+        events.changed(probe.name());
+      }
       return false;
     }
     return true;
@@ -253,6 +337,12 @@ public final class Probes implements RegistrationListener, AutoCloseable {
       LOG.info("Peer '{}' is now {}", probe.name(), standing.text());
     } else {
       LOG.debug("Peer '{}' is now {}", probe.name(), standing.text());
+    }
+    Owner owner = aim.owner();
+    if (owner != null) {
+      events.reachability(
+          owner.endpoint(), owner.aor(), aim.contact(), !standing.lost(), standing.millis());
+      return;
     }
     events.reachability(probe.name(), standing.word(), standing.millis());
     if (aim.stored()) {

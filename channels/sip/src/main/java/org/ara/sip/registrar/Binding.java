@@ -62,7 +62,8 @@ sealed interface Binding {
         : new Addition(contact.withoutHeaders(), settings.granted(seconds, terms));
   }
 
-  private static OptionalLong seconds(NameAddress contact) {
+  /** The time that a contact asks for itself. */
+  static OptionalLong seconds(NameAddress contact) {
     String text = contact.parameters().get("expires");
     return text != null && text.matches("[0-9]{1,10}")
         ? OptionalLong.of(Long.parseLong(text))

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.ara.sip.answer.Answers;
 import org.ara.sip.answer.State;
+import org.ara.sip.endpoint.Contact;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.ResponseBuilder;
 import org.ara.sip.message.SipRequest;
@@ -34,6 +36,17 @@ final class Granted {
       if (!registration.path().isEmpty()) {
         response.header(Placement.PATH, registration.path());
       }
+    }
+    return response.header(HeaderName.DATE, DATE.format(now)).build();
+  }
+
+  /** Every contact of an address of record. */
+  static SipResponse all(State state, SipRequest request, List<Contact> contacts, Instant now) {
+    ResponseBuilder response = Answers.of(state, request, 200);
+    for (Contact contact : contacts) {
+      Duration left = Duration.between(now, contact.expires());
+      String seconds = Long.toString(Math.max(0, left.plusMillis(999).toSeconds()));
+      response.header(HeaderName.CONTACT, '<' + contact.uri() + ">;expires=" + seconds);
     }
     return response.header(HeaderName.DATE, DATE.format(now)).build();
   }

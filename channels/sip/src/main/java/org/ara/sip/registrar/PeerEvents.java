@@ -1,11 +1,15 @@
 package org.ara.sip.registrar;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerBoard;
 import org.ara.module.manager.ManagerEvent;
 import org.ara.module.manager.Permission;
 import org.ara.module.manager.Permissions;
 import org.ara.pbx.device.DeviceStates;
+import org.ara.sip.endpoint.Contact;
+import org.ara.sip.peer.Endpoint;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
 
@@ -57,14 +61,63 @@ public record PeerEvents(ManagerBoard board, DeviceStates devices) {
     board.tell(CLASSES, () -> status(name, "Unregistered", new Header("Cause", "Expired")));
   }
 
+  /**
+   * The contact of an endpoint answers, or does not.
+   *
+   * @param millis how long its answer took; 0 without one
+   */
+  public void reachability(String endpoint, String aor, String uri, boolean there, int millis) {
+    devices.changed(Endpoint.TECHNOLOGY + '/' + endpoint);
+    contact(endpoint, aor, uri, there ? "Reachable" : "Unreachable", millis);
+  }
+
+  /** The contact of an endpoint came, or went. */
+  public void contact(Contact contact, boolean there) {
+    devices.changed(Endpoint.TECHNOLOGY + '/' + contact.endpoint());
+    String status = there ? "Created" : "Removed";
+    contact(contact.endpoint(), contact.aor(), contact.uri(), status, 0);
+  }
+
+  private void contact(String endpoint, String aor, String uri, String status, int millis) {
+    board.tell(
+        CLASSES,
+        () -> {
+          List<Header> headers =
+              new ArrayList<>(
+                  List.of(
+                      new Header("URI", uri),
+                      new Header("ContactStatus", status),
+                      new Header("AOR", aor),
+                      new Header("EndpointName", endpoint)));
+          if (millis > 0) {
+            headers.add(Header.of("RoundtripUsec", millis * 1000));
+          }
+          return new ManagerEvent("ContactStatus", CLASSES, headers);
+        });
+  }
+
+  /** An endpoint can be reached for the first time, or no longer. */
+  public void endpoint(String id, boolean there) {
+    board.tell(
+        CLASSES,
+        () ->
+            new ManagerEvent(
+                "PeerStatus",
+                CLASSES,
+                List.of(
+                    new Header("ChannelType", Endpoint.TECHNOLOGY),
+                    new Header("Peer", Endpoint.TECHNOLOGY + '/' + id),
+                    new Header("PeerStatus", there ? "Reachable" : "Unreachable"))));
+  }
+
   private static ManagerEvent status(String name, String status, Header... more) {
-    java.util.List<Header> headers =
-        new java.util.ArrayList<>(
-            java.util.List.of(
+    List<Header> headers =
+        new ArrayList<>(
+            List.of(
                 new Header("ChannelType", "SIP"),
                 new Header("Peer", "SIP/" + name),
                 new Header("PeerStatus", status)));
-    headers.addAll(java.util.List.of(more));
+    headers.addAll(List.of(more));
     return new ManagerEvent("PeerStatus", CLASSES, headers);
   }
 }

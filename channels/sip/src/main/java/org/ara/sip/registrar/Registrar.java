@@ -2,6 +2,7 @@ package org.ara.sip.registrar;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ara.module.log.VerboseLog;
 import org.ara.realtime.Change;
 import org.ara.realtime.Lookup;
@@ -11,6 +12,8 @@ import org.ara.sip.answer.Doorman;
 import org.ara.sip.answer.Reachability;
 import org.ara.sip.answer.State;
 import org.ara.sip.defence.Alarm.Kind;
+import org.ara.sip.endpoint.Contact;
+import org.ara.sip.endpoint.ContactListener;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
@@ -35,16 +38,25 @@ public final class Registrar {
   private final PeerEvents events;
   private final RegistrationListener listener;
   private final Flows flows;
+  private final ContactRegistrar contacts;
 
   /**
    * A registrar that dates registrations by a clock.
    *
    * @param events tells the world which phones came and went
    * @param listener told the same
+   * @param contacts told of the contacts of endpoints
+   * @param lost whether a contact is known not to answer
    * @param flows takes in on which connection a peer registered
    */
   public Registrar(
-      InstantSource clock, PeerEvents events, RegistrationListener listener, Flows flows) {
+      InstantSource clock,
+      PeerEvents events,
+      RegistrationListener listener,
+      ContactListener contacts,
+      Predicate<Contact> lost,
+      Flows flows) {
+    this.contacts = new ContactRegistrar(clock, events, contacts, lost, flows);
     this.flows = flows;
     this.clock = clock;
     this.events = events;
@@ -68,6 +80,8 @@ public final class Registrar {
     String name = user == null || user.isEmpty() ? to.host() : user;
     return switch (state.peers().callee(name)) {
       case Lookup.Unavailable<Peer>(Outage outage) -> Answers.unavailable(state, request, outage);
+      case Lookup.Absent<Peer> _ when state.endpoints().exist() ->
+          contacts.response(state, transaction, to);
       case Lookup.Absent<Peer> _ ->
           Doorman.refuse(state, transaction, name, Kind.UNKNOWN, "no such peer");
       case Lookup.Found<Peer>(Peer peer) -> of(state, transaction, name, peer);
@@ -139,6 +153,11 @@ public final class Registrar {
       listener.unregistered(peer);
     }
     return change;
+  }
+
+  /** Says that the contact of an endpoint is gone. */
+  void forget(Contact contact) {
+    contacts.forget(contact);
   }
 
   /** Clears a registration that ended, and says so if it was this server that did it. */

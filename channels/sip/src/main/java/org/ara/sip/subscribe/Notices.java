@@ -16,16 +16,20 @@ import org.ara.pbx.mailbox.MailboxListener;
 import org.ara.pbx.mailbox.Mailboxes;
 import org.ara.pbx.mailbox.MessageCount;
 import org.ara.sip.answer.State;
+import org.ara.sip.call.Addressees;
 import org.ara.sip.call.Target;
+import org.ara.sip.endpoint.Contact;
+import org.ara.sip.endpoint.ContactListener;
+import org.ara.sip.endpoint.Endpoints.Place;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.nudge.Nudges;
+import org.ara.sip.peer.Endpoint;
 import org.ara.sip.peer.Mail;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.Registration;
 import org.ara.sip.registrar.RegistrationListener;
-import org.ara.sip.route.Router;
 import org.ara.sip.transaction.ResponseListener;
 import org.ara.sip.transaction.Timers;
 import org.ara.sip.transaction.TransactionLayer;
@@ -38,7 +42,8 @@ import org.slf4j.LoggerFactory;
  * register, and when the messages become more or fewer. Known by their registrations, one after the
  * other, and never more than two thousand a second.
  */
-public final class Notices implements RegistrationListener, MailboxListener, AutoCloseable {
+public final class Notices
+    implements RegistrationListener, ContactListener, MailboxListener, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
   private static final long GAP_MICROS = 500;
@@ -73,9 +78,9 @@ public final class Notices implements RegistrationListener, MailboxListener, Aut
    *
    * @param asked whether a peer is told of a mailbox because it asked
    */
-  public void start(TransactionLayer layer, Router router, BiPredicate<String, String> asked) {
+  public void start(TransactionLayer layer, Addressees addressees, BiPredicate<String, String> asked) {
     this.layer = layer;
-    worker = Thread.ofVirtual().name("sip-mail").start(() -> run(layer, router, asked));
+    worker = Thread.ofVirtual().name("sip-mail").start(() -> run(layer, addressees, asked));
   }
 
   /** Peers with an address of their own need no registration. */
@@ -91,28 +96,58 @@ public final class Notices implements RegistrationListener, MailboxListener, Aut
 
   @Override
   public void registered(Peer peer) {
-    if (!peer.mail().unasked()) {
-      ended(peer.name());
+    registered(peer.name(), peer.mail(), contact(peer));
+  }
+
+  private void registered(String name, Mail mail, String contact) {
+    if (!mail.unasked()) {
+      ended(name);
       return;
     }
-    Told before = told.get(peer.name());
+    Told before = told.get(name);
     if (before == null
         || before.count() == null
-        || !before.contact().equals(contact(peer))
-        || !before.mailboxes().equals(peer.mail().mailboxes())) {
-      take(peer);
+        || !before.contact().equals(contact)
+        || !before.mailboxes().equals(mail.mailboxes())) {
+      take(name, mail, contact);
       TransactionLayer started = layer;
       if (started != null) {
-        Timers.Timer unused = started.later(ANSWERED_FIRST, () -> add(peer.name()));
+        Timers.Timer unused = started.later(ANSWERED_FIRST, () -> add(name));
       }
     }
   }
 
   @Override
   public void found(Peer peer, int company) {
-    if (peer.mail().unasked() && !told.containsKey(peer.name())) {
-      take(peer);
+    found(peer.name(), peer.mail(), contact(peer));
+  }
+
+  private void found(String name, Mail mail, String contact) {
+    if (mail.unasked() && !told.containsKey(name)) {
+      take(name, mail, contact);
     }
+  }
+
+  @Override
+  public void registered(Peer endpoint, Place place, boolean before) {
+    String contact = place.contact().uri();
+    registered(name(endpoint.name(), contact), endpoint.mail(), contact);
+  }
+
+  @Override
+  public void found(Peer endpoint, Place place, int company) {
+    String contact = place.contact().uri();
+    found(name(endpoint.name(), contact), endpoint.mail(), contact);
+  }
+
+  @Override
+  public void removed(Contact contact) {
+    ended(name(contact.endpoint(), contact.uri()));
+  }
+
+  /** What one of an endpoint's contacts is called here, which is what it is dialled by. */
+  private static String name(String endpoint, String uri) {
+    return Endpoint.TECHNOLOGY + '/' + endpoint + '/' + uri;
   }
 
   @Override
@@ -123,11 +158,11 @@ public final class Notices implements RegistrationListener, MailboxListener, Aut
     }
   }
 
-  private void take(Peer peer) {
-    List<String> boxes = peer.mail().mailboxes();
-    Told before = told.put(peer.name(), new Told(boxes, contact(peer), null));
+  private void take(String peer, Mail mail, String contact) {
+    List<String> boxes = mail.mailboxes();
+    Told before = told.put(peer, new Told(boxes, contact, null));
     if (before != null && !before.mailboxes().equals(boxes)) {
-      leave(peer.name(), before.mailboxes());
+      leave(peer, before.mailboxes());
     }
     boxes.forEach(
         box ->
@@ -135,7 +170,7 @@ public final class Notices implements RegistrationListener, MailboxListener, Aut
                 box,
                 (name, known) -> {
                   Set<String> all = known == null ? ConcurrentHashMap.newKeySet(1) : known;
-                  all.add(peer.name());
+                  all.add(peer);
                   return all;
                 }));
   }
@@ -180,12 +215,12 @@ public final class Notices implements RegistrationListener, MailboxListener, Aut
     }
   }
 
-  private void run(TransactionLayer layer, Router router, BiPredicate<String, String> asked) {
+  private void run(TransactionLayer layer, Addressees addressees, BiPredicate<String, String> asked) {
     try {
       while (true) {
         String name = next();
         try {
-          tell(name, layer, router, asked);
+          tell(name, layer, addressees, asked);
         } catch (RuntimeException e) {
           LOG.error("peer '{}' cannot be told of its messages by a fault of ours", name, e);
         }
@@ -197,12 +232,13 @@ public final class Notices implements RegistrationListener, MailboxListener, Aut
   }
 
   private void tell(
-      String name, TransactionLayer layer, Router router, BiPredicate<String, String> asked) {
+      String name, TransactionLayer layer, Addressees addressees, BiPredicate<String, String> asked) {
     Told before = told.get(name);
-    if (before == null || before.mailboxes().stream().anyMatch(box -> asked.test(name, box))) {
+    if (before == null
+        || before.mailboxes().stream().anyMatch(box -> asked.test(subscriber(name), box))) {
       return;
     }
-    switch (Target.of(name, state.get().peers(), router)) {
+    switch (addressees.of(name, state.get())) {
       case Target.Unreachable(var _, String why) ->
           LOG.debug("peer '{}' is not told of its messages: {}", name, why);
       case Target.Reachable there -> {
@@ -214,6 +250,13 @@ public final class Notices implements RegistrationListener, MailboxListener, Aut
         }
       }
     }
+  }
+
+  /** The key of the peer that a name here belongs to. */
+  private static String subscriber(String name) {
+    String start = Endpoint.TECHNOLOGY + '/';
+    int slash = name.startsWith(start) ? name.indexOf('/', start.length()) : -1;
+    return slash < 0 ? name : name.substring(0, slash);
   }
 
   private SipRequest notice(Target.Reachable there, MessageCount count) {

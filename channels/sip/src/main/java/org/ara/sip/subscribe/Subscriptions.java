@@ -102,7 +102,7 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
     SipRequest request = transaction.request();
     String name =
         request.from().uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
-    switch (state.peers().named(name)) {
+    switch (named(state, transaction, name)) {
       case Lookup.Unavailable<Peer>(Outage outage) ->
           transaction.respond(Answers.unavailable(state, request, outage));
       case Lookup.Absent<Peer> _ ->
@@ -110,6 +110,17 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
               Doorman.refuse(state, transaction, name, Kind.UNKNOWN, "no such peer"));
       case Lookup.Found<Peer>(Peer peer) -> of(state, transaction, peer);
     }
+  }
+
+  /** The peer of that name, else the endpoint that the request comes from. */
+  private static Lookup<Peer> named(State state, ServerTransaction transaction, String name) {
+    Lookup<Peer> peer = state.peers().named(name);
+    return peer instanceof Lookup.Absent<Peer>
+            && transaction.request().from().uri() instanceof SipUri from
+        ? state
+            .endpoints()
+            .identify(transaction.hop().remote().getAddress(), name, from.host())
+        : peer;
   }
 
   private void of(State state, ServerTransaction transaction, Peer peer) {
@@ -213,7 +224,7 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
         Dialog.answering(request, Tags.random(), NameAddress.of(us), hop, reach.useSource());
     Subscription<?> made =
         new Subscription<>(
-            peer.name(),
+            peer.key(),
             topic,
             dialog,
             state,
