@@ -12,11 +12,13 @@ import org.ara.module.ModuleException;
 import org.ara.module.reload.Usable;
 import org.ara.pbx.access.NamedAccess;
 import org.ara.realtime.Realtime;
+import org.ara.sip.endpoint.Families;
 import org.ara.sip.peer.NamedLists;
 import org.ara.sip.rtp.RtpRange;
 import org.ara.sip.settings.RtpSettings;
 import org.ara.sip.settings.SettingsReader;
 import org.ara.sip.settings.SipSettings;
+import org.ara.sip.settings.SorceryReader;
 
 /**
  * One reading of {@code sip.conf} and {@code rtp.conf}.
@@ -27,6 +29,7 @@ import org.ara.sip.settings.SipSettings;
  * @param range of media ports
  * @param realtime where peers are looked up that no file has
  * @param named where access lists are that peers name
+ * @param families of endpoints
  * @param problems what was odd; grows while peers are made
  */
 record Inputs(
@@ -36,10 +39,12 @@ record Inputs(
     RtpRange range,
     Realtime realtime,
     NamedLists named,
+    Families families,
     List<Problem> problems) {
 
   static final String FILE = "sip.conf";
   private static final String MEDIA_FILE = "rtp.conf";
+  private static final String SORCERY_FILE = "sorcery.conf";
 
   /** Reads for a start, which an unusable {@code rtp.conf} does not keep from happening. */
   static Inputs first(ModuleContext context) throws ModuleException {
@@ -74,7 +79,18 @@ record Inputs(
         range,
         realtime,
         lists(context),
+        families(context, problems),
         problems);
+  }
+
+  /** What endpoints are rows of; {@code sorcery.conf} need not be there. */
+  private static Families families(ModuleContext context, List<Problem> problems)
+      throws ModuleException {
+    LoadResult sorcery = context.config().load(SORCERY_FILE);
+    problems.addAll(sorcery.problems());
+    return Usable.optional(sorcery)
+        .map(file -> SorceryReader.read(file, problems))
+        .orElse(Families.USUAL);
   }
 
   /** Who keeps access lists; programs that embed the driver may have nobody. */

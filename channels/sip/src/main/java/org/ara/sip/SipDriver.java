@@ -114,8 +114,7 @@ final class SipDriver implements AutoCloseable {
     this.notices = new Notices(state::get, mailboxes);
     RegistrationListener listener = RegistrationListener.all(List.of(probes, extensions, notices));
     ContactListener contactListener = ContactListener.all(List.of(probes, notices));
-    this.registrar =
-        new Registrar(clock, events, listener, contactListener, probes::isLost, flows);
+    this.registrar = new Registrar(clock, events, listener, contactListener, probes::isLost, flows);
     this.contacts =
         new ContactKeeper(
             state::get, registrar, events, contactListener, probes::configuredContacts, clock);

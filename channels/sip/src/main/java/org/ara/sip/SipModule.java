@@ -20,6 +20,8 @@ import org.ara.pbx.Pbx;
 import org.ara.pbx.device.DeviceStates;
 import org.ara.pbx.device.Hints;
 import org.ara.pbx.dialplan.CurrentDialplan;
+import org.ara.pbx.function.DialplanFunction;
+import org.ara.pbx.function.FunctionRegistry;
 import org.ara.pbx.mailbox.Mailboxes;
 import org.ara.sip.answer.State;
 import org.ara.sip.command.ListRegistry;
@@ -28,6 +30,9 @@ import org.ara.sip.command.PeerActions;
 import org.ara.sip.command.SipCommands;
 import org.ara.sip.defence.Alarm;
 import org.ara.sip.peer.NeededColumns;
+import org.ara.sip.pjsip.EndpointActions;
+import org.ara.sip.pjsip.EndpointCommands;
+import org.ara.sip.pjsip.EndpointFunctions;
 import org.ara.sip.settings.SipSettings;
 import org.ara.sip.transport.Addresses;
 import org.ara.sip.transport.Protocol;
@@ -46,6 +51,8 @@ public final class SipModule implements Module {
   private @Nullable Inputs inputs;
   private ManagerBoard board = new ManagerBoard();
   private List<ManagerAction> actions = List.of();
+  private FunctionRegistry known = new FunctionRegistry();
+  private DialplanFunction[] functions = {};
   private @Nullable SipDriver driver;
   private @Nullable SipMeters meters;
 
@@ -118,13 +125,21 @@ public final class SipModule implements Module {
             started.providers(),
             new OwnReload(given, this))
         .forEach(given::register);
+    EndpointCommands.of(started::state, started.calls().uses(), started.probes())
+        .forEach(given::register);
     actions =
         Stream.concat(
                 PeerActions.of(started::state, started.probes(), started.notices(), on).stream(),
-                Stream.of(
-                    new ListRegistry(started.providers()), new NotifyAction(started.nudges())))
+                Stream.concat(
+                    EndpointActions.of(started::state, started.calls().uses(), started.probes())
+                        .stream(),
+                    Stream.of(
+                        new ListRegistry(started.providers()), new NotifyAction(started.nudges()))))
             .toList();
     on.offer(actions);
+    functions = EndpointFunctions.of(started::state, started.probes());
+    known = registry(given);
+    known.register(functions);
     board = on;
     LOG.info("SIP listens on UDP {}", Addresses.display(started.address()));
   }
@@ -154,6 +169,15 @@ public final class SipModule implements Module {
     } catch (ModuleException nobody) {
       LOG.info("Registrations that no row keeps end with the server: {}", nobody.getMessage());
       return null;
+    }
+  }
+
+  /** Where functions are; programs that embed the driver may have no dialplan. */
+  private static FunctionRegistry registry(ModuleContext given) {
+    try {
+      return given.require(FunctionRegistry.class);
+    } catch (ModuleException nobody) {
+      return new FunctionRegistry();
     }
   }
 
@@ -237,6 +261,7 @@ public final class SipModule implements Module {
     if (told != null) {
       told.close();
     }
+    known.unregister(functions);
     if (running != null) {
       running.close();
     }

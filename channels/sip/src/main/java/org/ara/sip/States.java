@@ -13,7 +13,6 @@ import org.ara.sip.defence.DefenceLimits;
 import org.ara.sip.defence.Guard;
 import org.ara.sip.host.KnownHosts;
 import org.ara.sip.endpoint.Endpoints;
-import org.ara.sip.endpoint.Families;
 import org.ara.sip.peer.Expiries;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.peer.StaticPeers;
@@ -68,7 +67,7 @@ final class States {
             before == null ? new Expiries() : before.peers().expiries(),
             clock),
         new Endpoints(
-            inputs.realtime(), Families.USUAL, settings.peerDefaults(), inputs.named(), clock),
+            inputs.realtime(), inputs.families(), settings.peerDefaults(), inputs.named(), clock),
         before == null ? new Realms(settings, clock) : before.realms().with(settings),
         ports(before, inputs),
         before == null

@@ -6,9 +6,9 @@ import org.ara.driver.sql.schema.Flavour;
 import org.ara.driver.sql.schema.WellKnownTables;
 
 /** The tables of endpoints in a server's database. */
-final class EndpointTables {
+public final class EndpointTables {
 
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of(
           "ps_endpoints",
           "ps_auths",
@@ -19,7 +19,8 @@ final class EndpointTables {
 
   private EndpointTables() {}
 
-  static void create(TestServer server, Flavour flavour) throws SQLException {
+  /** Creates them. */
+  public static void create(TestServer server, Flavour flavour) throws SQLException {
     WellKnownTables tables = new WellKnownTables(flavour);
     for (String name : NAMES) {
       for (String statement : tables.of(name)) {
@@ -29,7 +30,7 @@ final class EndpointTables {
   }
 
   /** Inserts an endpoint with a password, {@code secret}, and an address of record of its name. */
-  static void insert(TestServer server, String name, int contacts) throws SQLException {
+  public static void insert(TestServer server, String name, int contacts) throws SQLException {
     server.sql(
         "INSERT INTO ps_auths (id, auth_type, username, password)"
             + " VALUES (?, 'userpass', ?, 'secret')",

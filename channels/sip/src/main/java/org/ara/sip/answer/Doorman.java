@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ara.sip.defence.Alarm.Kind;
 import org.ara.sip.defence.Guard;
 import org.ara.sip.digest.Credential;
+import org.ara.sip.digest.DigestServer;
 import org.ara.sip.digest.Verdict;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.Method;
@@ -31,7 +32,12 @@ public final class Doorman {
     return secret.isEmpty()
         ? Optional.empty()
         : judge(
-            state, transaction, secret.get(), Kind.WRONG_PASSWORD, "wrong password or user name");
+            state,
+            state.digest(transaction.request(), peer),
+            transaction,
+            secret.get(),
+            Kind.WRONG_PASSWORD,
+            "wrong password or user name");
   }
 
   /**
@@ -48,28 +54,32 @@ public final class Doorman {
       refused(state, transaction, name, kind, why);
       return Answers.of(state, request, 404, "Not found");
     }
-    return judge(state, transaction, state.digest(request).nobody(name), kind, why)
+    DigestServer digest = state.digest(request);
+    return judge(state, digest, transaction, digest.nobody(name), kind, why)
         .orElseGet(() -> forbidden(state, request));
   }
 
   private static Optional<SipResponse> judge(
-      State state, ServerTransaction transaction, Credential secret, Kind kind, String why) {
+      State state,
+      DigestServer digest,
+      ServerTransaction transaction,
+      Credential secret,
+      Kind kind,
+      String why) {
     SipRequest request = transaction.request();
     Verdict verdict =
-        state
-            .digest(request)
-            .judge(
-                request.method().name(),
-                request.uri().toString(),
-                request.headers().all(HeaderName.AUTHORIZATION),
-                secret);
+        digest.judge(
+            request.method().name(),
+            request.uri().toString(),
+            request.headers().all(HeaderName.AUTHORIZATION),
+            secret);
     return switch (verdict) {
       case Verdict.Accepted _ -> {
         state.guard().defence().proved(source(transaction), secret.username());
         yield Optional.empty();
       }
       case Verdict.Challenged(boolean stale) ->
-          Optional.of(Answers.challenge(state, request, state.digest(request).challenges(stale)));
+          Optional.of(Answers.challenge(state, request, digest.challenges(stale)));
       case Verdict.Rejected _ -> {
         refused(state, transaction, secret.username(), kind, why);
         yield Optional.of(forbidden(state, request));

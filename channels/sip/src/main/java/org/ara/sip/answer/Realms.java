@@ -14,6 +14,9 @@ import org.ara.sip.settings.SipSettings;
 /** Who asks for passwords: one for the usual realm, and one for each domain that is a realm. */
 public final class Realms {
 
+  /** Each remembers nonces. */
+  private static final int MOST = 1_000;
+
   private final SipSettings settings;
   private final InstantSource clock;
   private final DigestServer usual;
@@ -48,6 +51,18 @@ public final class Realms {
                 ofDomains.computeIfAbsent(
                     realm, name -> new DigestServer(name, settings.algorithms(), clock)))
         .orElse(usual);
+  }
+
+  /** Who asks for the passwords of those who are asked in a realm of their own. */
+  DigestServer named(String realm) {
+    DigestServer known = ofDomains.get(realm);
+    if (known != null || realm.isEmpty() || realm.equals(usual.realm())) {
+      return known == null ? usual : known;
+    }
+    return ofDomains.size() >= MOST
+        ? usual
+        : ofDomains.computeIfAbsent(
+            realm, name -> new DigestServer(name, settings.algorithms(), clock));
   }
 
   private static Optional<String> realm(Domains domains, NameAddress address) {

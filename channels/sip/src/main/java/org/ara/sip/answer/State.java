@@ -5,6 +5,8 @@ import org.ara.sip.digest.DigestServer;
 import org.ara.sip.host.KnownHosts;
 import org.ara.sip.endpoint.Endpoints;
 import org.ara.sip.message.SipRequest;
+import org.ara.sip.peer.Endpoint;
+import org.ara.sip.peer.Peer;
 import org.ara.sip.peer.PeerDirectory;
 import org.ara.sip.provider.ProviderLines;
 import org.ara.sip.rtp.RtpPorts;
@@ -24,6 +26,14 @@ public record State(
     Guard guard,
     ProviderLines providers,
     KnownHosts hosts) {
+
+  /** Who asks a peer for the password of a request. */
+  public DigestServer digest(SipRequest request, Peer peer) {
+    Endpoint endpoint = peer.endpoint();
+    return endpoint == null || endpoint.realm().isEmpty()
+        ? digest(request)
+        : realms.named(endpoint.realm());
+  }
 
   /** Who asks for the password of a request. */
   public DigestServer digest(SipRequest request) {

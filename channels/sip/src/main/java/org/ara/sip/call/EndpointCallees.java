@@ -59,8 +59,7 @@ record EndpointCallees(Uses uses, Probes probes, Router router) implements Calle
       case Lookup.Found<Peer>(Peer peer) -> target(peer, wanted, state);
       case Lookup.Absent<Peer> _ ->
           new Target.Unreachable(
-              HangupCause.NO_ROUTE_DESTINATION,
-              "there is no endpoint '" + wanted.endpoint() + "'");
+              HangupCause.NO_ROUTE_DESTINATION, "there is no endpoint '" + wanted.endpoint() + "'");
       case Lookup.Unavailable<Peer>(Outage outage) -> away(outage);
     };
   }

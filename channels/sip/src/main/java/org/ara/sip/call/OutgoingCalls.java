@@ -112,7 +112,8 @@ public final class OutgoingCalls implements ChannelDriver {
   }
 
   private Requested refused(HangupCause cause, DialRequest request, @Nullable String why) {
-    return new Requested.Refused(cause, technology() + '/' + Target.shown(request.resource()) + ": " + why);
+    return new Requested.Refused(
+        cause, technology() + '/' + Target.shown(request.resource()) + ": " + why);
   }
 
   /** What the callee is offered: what the caller hears, where the callee may have it. */

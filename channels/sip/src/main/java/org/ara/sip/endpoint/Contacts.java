@@ -116,8 +116,7 @@ public final class Contacts {
         new Field("uri", contact.uri()),
         new Field("expiration_time", Long.toString(contact.expires().getEpochSecond())),
         new Field("qualify_frequency", Integer.toString(aor.frequency())),
-        new Field(
-            "qualify_timeout", String.format(Locale.ROOT, "%.6f", aor.patience() / 1000.0)),
+        new Field("qualify_timeout", String.format(Locale.ROOT, "%.6f", aor.patience() / 1000.0)),
         new Field("qualify_2xx_only", "no"),
         new Field("authenticate_qualify", "no"),
         new Field("outbound_proxy", ""),

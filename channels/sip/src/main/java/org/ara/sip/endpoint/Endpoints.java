@@ -61,6 +61,15 @@ public final class Endpoints {
     return realtime.isMapped(families.endpoint());
   }
 
+  /** For lists of them. */
+  public Catalogues catalogues() {
+    return new Catalogues(
+        realtime,
+        families,
+        contacts,
+        (id, row) -> Aor.of(id, row, place(families.aor()), this::complain));
+  }
+
   /** Where they are registered. */
   public Contacts contacts() {
     return contacts;
@@ -72,16 +81,6 @@ public final class Endpoints {
       return new Lookup.Absent<>();
     }
     return made(id, realtime.find(families.endpoint(), "id", id));
-  }
-
-  /** Every endpoint that can be used. */
-  public Lookup<List<Peer>> all() {
-    return everyRow(families.endpoint())
-        .map(
-            rows ->
-                rows.stream()
-                    .flatMap(row -> row.text("id").flatMap(id -> made(id, row)).stream())
-                    .toList());
   }
 
   private Optional<Peer> made(String id, Row row) {
@@ -204,21 +203,6 @@ public final class Endpoints {
         : new Lookup.Absent<>();
   }
 
-  /** Every address of record. */
-  public Lookup<List<Aor>> aors() {
-    String place = place(families.aor());
-    return everyRow(families.aor())
-        .map(
-            rows ->
-                rows.stream()
-                    .flatMap(
-                        row ->
-                            row.text("id")
-                                .map(id -> Aor.of(id, row, place, this::complain))
-                                .stream())
-                    .toList());
-  }
-
   /** Those that have contacts of their own, which are asked whether they are there. */
   public Lookup<List<Aor>> watchedAors() {
     if (!realtime.isMapped(families.aor())) {
@@ -236,7 +220,8 @@ public final class Endpoints {
                 rows.stream()
                     .flatMap(
                         row ->
-                            row.text("id")
+                            row
+                                .text("id")
                                 .map(id -> Aor.of(id, row, place, this::complain))
                                 .stream())
                     .toList());
@@ -261,27 +246,6 @@ public final class Endpoints {
   private static boolean owns(Peer peer, Aor aor) {
     Endpoint endpoint = peer.endpoint();
     return endpoint != null && endpoint.aors().contains(aor.id());
-  }
-
-  /** Every row of passwords. */
-  public Lookup<List<Row>> auths() {
-    return everyRow(families.auth());
-  }
-
-  /** The row of an endpoint, as it is stored. */
-  public Lookup<Row> row(String id) {
-    return realtime.find(families.endpoint(), "id", id);
-  }
-
-  /** The row of passwords of that id. */
-  public Lookup<Row> auth(String id) {
-    return realtime.find(families.auth(), "id", id);
-  }
-
-  private Lookup<List<Row>> everyRow(String family) {
-    return realtime.isMapped(family)
-        ? realtime.findAll(family, List.of(Condition.like("id", "%")))
-        : new Lookup.Absent<>();
   }
 
   /**

@@ -93,8 +93,7 @@ public final class EndpointBuilder {
     String user = auth.text("username").or(() -> auth.text("id")).orElse("");
     String type = auth.text("auth_type").orElse("userpass").toLowerCase(Locale.ROOT);
     return switch (type) {
-      case "md5" ->
-          auth.text("md5_cred").map(hash -> new Credential.Hashes(user, hash, null));
+      case "md5" -> auth.text("md5_cred").map(hash -> new Credential.Hashes(user, hash, null));
       case "digest" -> digest(user, auth);
       case "userpass" ->
           auth.text("password").map(password -> new Credential.Password(user, password));

@@ -45,6 +45,7 @@ public final class EndpointColumns {
           renamed("callerid_tag", "cid_tag"),
           renamed("from_user", "fromuser"),
           renamed("from_domain", "fromdomain"),
+          renamed("outbound_proxy", "outboundproxy"),
           new Renamed(
               "dtmf_mode",
               "dtmfmode",
@@ -135,8 +136,7 @@ public final class EndpointColumns {
   }
 
   private static Column documented(Renamed one) {
-    String option =
-        PeerOptions.TABLE.option(one.option()).orElseThrow().name();
+    String option = PeerOptions.TABLE.option(one.option()).orElseThrow().name();
     StringBuilder text = new StringBuilder("As `").append(option).append("`");
     one.words().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

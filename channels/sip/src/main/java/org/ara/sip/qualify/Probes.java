@@ -138,8 +138,7 @@ public final class Probes implements RegistrationListener, ContactListener, Auto
                     && probe.aim().expires() == Long.MAX_VALUE
                     && !ids.contains(probe.name()));
     contacts.forEach(
-        (place, endpoint) ->
-            watch(place.contact().id(), Aim.of(endpoint, place), SPREAD_MILLIS));
+        (place, endpoint) -> watch(place.contact().id(), Aim.of(endpoint, place), SPREAD_MILLIS));
   }
 
   private void watch(Peer peer, int within) {

@@ -106,7 +106,8 @@ public final class ContactKeeper implements AutoCloseable {
         case Lookup.Found<List<Contact>>(List<Contact> here) -> {
           here.forEach(contact -> found(contact, here.size()));
           found += here.size();
-          width = here.size() > MANY ? Math.max(1, width / 2) : here.size() < FEW ? width * 2 : width;
+          width =
+              here.size() > MANY ? Math.max(1, width / 2) : here.size() < FEW ? width * 2 : width;
           from = to;
           Thread.sleep(here.isEmpty() ? Duration.ZERO : PAUSE);
         }

@@ -84,8 +84,7 @@ final class ContactRegistrar {
     SipUri from = request.from().uri() instanceof SipUri uri ? uri : to;
     String user = from.user() == null ? "" : from.user();
     Endpoints endpoints = state.endpoints();
-    return switch (endpoints.identify(
-        transaction.hop().remote().getAddress(), user, from.host())) {
+    return switch (endpoints.identify(transaction.hop().remote().getAddress(), user, from.host())) {
       case Lookup.Unavailable<Peer>(Outage outage) -> Answers.unavailable(state, request, outage);
       case Lookup.Absent<Peer> _ ->
           Doorman.refuse(state, transaction, user, Kind.UNKNOWN, "no such endpoint");
@@ -186,8 +185,7 @@ final class ContactRegistrar {
   }
 
   private List<ContactPlan.Wish> wishes(
-      State state, ServerTransaction transaction, Peer peer, Aor aor)
-      throws NotPermittedException {
+      State state, ServerTransaction transaction, Peer peer, Aor aor) throws NotPermittedException {
     SipRequest request = transaction.request();
     OptionalLong usual = request.expires();
     List<ContactPlan.Wish> wishes = new ArrayList<>();
@@ -267,11 +265,7 @@ final class ContactRegistrar {
   }
 
   private SipResponse carryOut(
-      State state,
-      ServerTransaction transaction,
-      Peer peer,
-      Aor aor,
-      ContactPlan.Possible plan) {
+      State state, ServerTransaction transaction, Peer peer, Aor aor, ContactPlan.Possible plan) {
     SipRequest request = transaction.request();
     Contacts rows = state.endpoints().contacts();
     for (Contact gone : plan.gone()) {

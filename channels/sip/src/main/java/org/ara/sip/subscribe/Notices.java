@@ -78,7 +78,8 @@ public final class Notices
    *
    * @param asked whether a peer is told of a mailbox because it asked
    */
-  public void start(TransactionLayer layer, Addressees addressees, BiPredicate<String, String> asked) {
+  public void start(
+      TransactionLayer layer, Addressees addressees, BiPredicate<String, String> asked) {
     this.layer = layer;
     worker = Thread.ofVirtual().name("sip-mail").start(() -> run(layer, addressees, asked));
   }
@@ -215,7 +216,8 @@ public final class Notices
     }
   }
 
-  private void run(TransactionLayer layer, Addressees addressees, BiPredicate<String, String> asked) {
+  private void run(
+      TransactionLayer layer, Addressees addressees, BiPredicate<String, String> asked) {
     try {
       while (true) {
         String name = next();
@@ -232,7 +234,10 @@ public final class Notices
   }
 
   private void tell(
-      String name, TransactionLayer layer, Addressees addressees, BiPredicate<String, String> asked) {
+      String name,
+      TransactionLayer layer,
+      Addressees addressees,
+      BiPredicate<String, String> asked) {
     Told before = told.get(name);
     if (before == null
         || before.mailboxes().stream().anyMatch(box -> asked.test(subscriber(name), box))) {

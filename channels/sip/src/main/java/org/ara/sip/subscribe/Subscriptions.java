@@ -117,9 +117,7 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
     Lookup<Peer> peer = state.peers().named(name);
     return peer instanceof Lookup.Absent<Peer>
             && transaction.request().from().uri() instanceof SipUri from
-        ? state
-            .endpoints()
-            .identify(transaction.hop().remote().getAddress(), name, from.host())
+        ? state.endpoints().identify(transaction.hop().remote().getAddress(), name, from.host())
         : peer;
   }
 

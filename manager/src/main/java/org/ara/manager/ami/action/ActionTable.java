@@ -79,6 +79,12 @@ public final class ActionTable {
           entry("SIPshowregistry", "List where this server is registered", "", SYSTEM, REPORTING),
           entry("SIPnotify", "Send a SIP peer a NOTIFY", "Channel, Variable", SYSTEM),
           entry("SIPpeerstatus", "Tell where SIP peers are", "[Peer]", SYSTEM),
+          entry("PJSIPShowEndpoints", "List PJSIP endpoints", "", SYSTEM),
+          entry("PJSIPShowEndpoint", "Tell about a PJSIP endpoint", "Endpoint", SYSTEM),
+          entry("PJSIPShowAors", "List PJSIP addresses of record", "", SYSTEM),
+          entry("PJSIPShowAuths", "List who proves what to PJSIP endpoints", "", SYSTEM),
+          entry("PJSIPShowContacts", "List PJSIP contacts", "", SYSTEM),
+          entry("PJSIPQualify", "Ask the contacts of a PJSIP endpoint", "Endpoint", SYSTEM),
           entry(
               "Status",
               "Tell about channels",

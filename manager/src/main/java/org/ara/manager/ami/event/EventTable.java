@@ -28,6 +28,10 @@ public final class EventTable {
           entry("Reload", SYSTEM, "a module, or all, was reloaded"),
           entry("Shutdown", SYSTEM, "the server ends"),
           entry("PeerStatus", SYSTEM, "a phone registered, or no longer is"),
+          entry(
+              "ContactStatus",
+              SYSTEM,
+              "a contact of a PJSIP endpoint came, went, or answers or not"),
           entry("Registry", SYSTEM, "this server registered at a provider, or no longer is"),
           entry("Newchannel", CALL, "a channel came to be"),
           entry("Newstate", CALL, "a channel's state changed"),
