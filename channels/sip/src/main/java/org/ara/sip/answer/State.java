@@ -2,8 +2,8 @@ package org.ara.sip.answer;
 
 import org.ara.sip.defence.Guard;
 import org.ara.sip.digest.DigestServer;
-import org.ara.sip.host.KnownHosts;
 import org.ara.sip.endpoint.Endpoints;
+import org.ara.sip.host.KnownHosts;
 import org.ara.sip.message.SipRequest;
 import org.ara.sip.peer.Endpoint;
 import org.ara.sip.peer.Peer;

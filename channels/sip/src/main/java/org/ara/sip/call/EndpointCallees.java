@@ -105,9 +105,7 @@ record EndpointCallees(Uses uses, Probes probes, Router router) implements Calle
     }
     Path way = peer.way();
     Route route =
-        way.isDirect()
-            ? router.to(uri, peer.transports())
-            : router.along(way, peer.transports());
+        way.isDirect() ? router.to(uri, peer.transports()) : router.along(way, peer.transports());
     return by(route, peer, uri);
   }
 

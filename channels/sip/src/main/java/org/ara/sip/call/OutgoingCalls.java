@@ -16,6 +16,7 @@ import org.ara.sip.answer.State;
 import org.ara.sip.message.SipSyntaxException;
 import org.ara.sip.peer.NatPolicy;
 import org.ara.sip.peer.Peer;
+import org.ara.sip.route.Router;
 import org.ara.sip.rtp.RtpSession;
 import org.ara.sip.sdp.LocalMedia;
 import org.ara.sip.sdp.OfferAnswer;
@@ -28,12 +29,14 @@ public final class OutgoingCalls implements ChannelDriver {
   private final Line line;
   private final Callees callees;
   private final Pbx pbx;
+  private final Router router;
   private final RandomGenerator random;
 
-  OutgoingCalls(Line line, Callees callees, Pbx pbx, RandomGenerator random) {
+  OutgoingCalls(Line line, Callees callees, Pbx pbx, Router router, RandomGenerator random) {
     this.line = line;
     this.callees = callees;
     this.pbx = pbx;
+    this.router = router;
     this.random = random;
   }
 
@@ -63,7 +66,7 @@ public final class OutgoingCalls implements ChannelDriver {
 
   private Requested ready(State state, DialRequest request, Target.Reachable target) {
     Peer peer = target.peer();
-    if (peer.way().isDirect()) {
+    if (peer.endpoint() == null && peer.way().isDirect()) {
       state.hosts().called(peer, target.hops().stream().map(Hop::remote).toList());
     }
     InetAddress there = target.address().getAddress();

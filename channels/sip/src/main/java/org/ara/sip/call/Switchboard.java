@@ -82,12 +82,12 @@ public final class Switchboard implements TransactionUser {
   /** What makes calls to peers. */
   public OutgoingCalls toPeers(Router router) {
     Callees callees = new PeerCallees(line.calls().uses(), probes, router);
-    return new OutgoingCalls(line, callees, pbx, random);
+    return new OutgoingCalls(line, callees, pbx, router, random);
   }
 
   /** What makes calls to endpoints. */
   public OutgoingCalls toEndpoints(Router router) {
-    return new OutgoingCalls(line, endpoints(router), pbx, random);
+    return new OutgoingCalls(line, endpoints(router), pbx, router, random);
   }
 
   /** Where requests outside calls go. */

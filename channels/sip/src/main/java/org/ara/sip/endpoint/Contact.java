@@ -115,8 +115,7 @@ public record Contact(
 
   /** An endpoint as it is reached here. */
   public Peer reached(Peer endpoint) {
-    return endpoint.registered(
-        new Registration(uri, "", 0, "", userAgent, expires, path, server));
+    return endpoint.registered(new Registration(uri, "", 0, "", userAgent, expires, path, server));
   }
 
   /** The mark that lists show instead of the whole id. */
