@@ -347,4 +347,16 @@ class EndpointTest {
           .isEqualTo(503);
     }
   }
+
+  @Test
+  void namesThatDifferInCaseAreDifferentNames() throws Exception {
+    EndpointTables.insert(server, "bob", 1);
+    EndpointTables.insert(server, "BOB", 1);
+    try (SipPhone one = phone("bob");
+        SipPhone other = phone("BOB")) {
+      assertThat(one.register().contacts()).containsExactly(one.contact());
+      assertThat(other.register().contacts()).containsExactly(other.contact());
+      assertThat(one.register().contacts()).containsExactly(one.contact());
+    }
+  }
 }

@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ara.server.Answer;
 import org.ara.server.AraServer;
 import org.ara.server.StartException;
@@ -63,6 +65,17 @@ public final class TestServer implements AutoCloseable {
    */
   public static TestServer onPostgres(
       Path home, PostgresDatabase database, int port, String... sipOptions) throws Exception {
+    return onPostgres(home, database, port, List.of("sippeers", "extensions"), sipOptions);
+  }
+
+  /** The same with these families, each a table of its name. */
+  static TestServer onPostgres(
+      Path home,
+      PostgresDatabase database,
+      int port,
+      List<String> families,
+      String... sipOptions)
+      throws Exception {
     int sipPort = prepare(home, sipOptions);
     Path etc = home.resolve("etc");
     Files.writeString(
@@ -78,11 +91,9 @@ public final class TestServer implements AutoCloseable {
             .formatted(port, database.name(), database.server().user()));
     Files.writeString(
         etc.resolve("extconfig.conf"),
-        """
-        [settings]
-        sippeers => pgsql,general,sippeers
-        extensions => pgsql,general,extensions
-        """);
+        families.stream()
+            .map(family -> family + " => pgsql,general," + family + "\n")
+            .collect(Collectors.joining("", "[settings]\n", "")));
     FirstStart.layOut(home);
     return new TestServer(home, sipPort, database::connect, start(home));
   }
