@@ -111,7 +111,7 @@ public final class SipModule implements Module {
     inputs = first;
     driver = started;
     meters = meters(given, started);
-    expectColumns(first);
+    expectColumns(first, started.state());
     SipCommands.of(
             started::state,
             started.calls(),
@@ -236,13 +236,14 @@ public final class SipModule implements Module {
               changes.notes().forEach(LOG::warn);
               inputs = after;
               given.report(running.use(next, tls.contexts()).stream().map(Tls::problem).toList());
-              expectColumns(after);
+              expectColumns(after, next);
             }));
   }
 
-  private static void expectColumns(Inputs inputs) {
+  private static void expectColumns(Inputs inputs, State state) {
     SipSettings settings = inputs.settings();
     NeededColumns.expect(inputs.realtime(), settings.rows().writeBack(), settings.regServer());
+    state.endpoints().expectColumns();
   }
 
   @Override

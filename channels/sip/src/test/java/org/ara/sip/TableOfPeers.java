@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ara.config.Origin;
 import org.ara.realtime.Change;
 import org.ara.realtime.Columns;
@@ -19,13 +20,23 @@ import org.ara.realtime.Requirement;
 import org.ara.realtime.Row;
 import org.ara.realtime.Shortfalls;
 
-/** One family, {@code sippeers}, whose rows are in memory; it can be away. */
+/** The family {@code sippeers}, and others, whose rows are in memory; it can be away. */
 final class TableOfPeers implements Realtime {
 
   private final List<Map<String, String>> rows = new ArrayList<>();
+  private final Set<String> families = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
   private volatile boolean readOnly;
   private volatile boolean followed;
+
+  TableOfPeers() {
+    families.add("sippeers");
+  }
+
+  /** Maps further families, whose rows are told apart by their columns alone. */
+  void map(String... more) {
+    families.addAll(List.of(more));
+  }
 
   synchronized void insert(String... namesAndValues) {
     Map<String, String> row = new LinkedHashMap<>();
@@ -76,6 +87,9 @@ final class TableOfPeers implements Realtime {
     return switch (condition.operator()) {
       case LIKE -> value.contains(condition.value().replace("%", ""));
       case GREATER_OR_EQUAL -> Long.parseLong(value) >= Long.parseLong(condition.value());
+      case LESS_OR_EQUAL -> Long.parseLong(value) <= Long.parseLong(condition.value());
+      case GREATER -> Long.parseLong(value) > Long.parseLong(condition.value());
+      case NOT_EQUAL -> !value.equals(condition.value());
       case LESS -> Long.parseLong(value) < Long.parseLong(condition.value());
       default -> value.equals(condition.value());
     };
@@ -130,7 +144,7 @@ final class TableOfPeers implements Realtime {
 
   @Override
   public boolean isMapped(String family) {
-    return family.equals("sippeers");
+    return families.contains(family);
   }
 
   @Override

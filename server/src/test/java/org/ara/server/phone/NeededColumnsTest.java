@@ -77,6 +77,29 @@ class NeededColumnsTest {
     }
   }
 
+  @Test
+  void soItIsOfTheTablesOfEndpoints() throws Exception {
+    PostgresDatabase database =
+        PostgresServer.shared()
+            .createDatabase(
+                List.of(
+                    "CREATE TABLE ps_endpoints (id varchar(80) PRIMARY KEY, aors varchar(200),"
+                        + " auth varchar(40))",
+                    "CREATE TABLE ps_contacts (id varchar(255), uri varchar(255),"
+                        + " endpoint varchar(255), reg_server varchar(255))"));
+    try (FaultyProxy proxy = new FaultyProxy("127.0.0.1", database.server().port())) {
+      proxy.refuse();
+      List<String> families = List.of("ps_endpoints", "ps_contacts");
+      try (TestServer server = TestServer.onPostgres(home, database, proxy.port(), families)) {
+        engine.addAppender(ear);
+        proxy.pass();
+
+        awaitSaid("ps_contacts.expiration_time is missing", 1);
+        assertThat(said).hasSize(1);
+      }
+    }
+  }
+
   private void awaitSaid(String part, int times) {
     await()
         .atMost(LONG)

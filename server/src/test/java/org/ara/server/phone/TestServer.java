@@ -70,11 +70,7 @@ public final class TestServer implements AutoCloseable {
 
   /** The same with these families, each a table of its name. */
   static TestServer onPostgres(
-      Path home,
-      PostgresDatabase database,
-      int port,
-      List<String> families,
-      String... sipOptions)
+      Path home, PostgresDatabase database, int port, List<String> families, String... sipOptions)
       throws Exception {
     int sipPort = prepare(home, sipOptions);
     Path etc = home.resolve("etc");

@@ -10,8 +10,6 @@ import org.ara.sip.route.Router;
  */
 public final class Addressees {
 
-  private static final String ENDPOINTS = Endpoint.TECHNOLOGY + '/';
-
   private final EndpointCallees endpoints;
   private final Router router;
 
@@ -26,8 +24,8 @@ public final class Addressees {
    * @param name of a peer, or {@code PJSIP/} and whatever Dial takes after it
    */
   public Target of(String name, State state) {
-    return name.startsWith(ENDPOINTS)
-        ? endpoints.target(name.substring(ENDPOINTS.length()), state)
+    return name.startsWith(Endpoint.PREFIX)
+        ? endpoints.target(name.substring(Endpoint.PREFIX.length()), state)
         : Target.of(name, state.peers(), router);
   }
 

@@ -3,7 +3,6 @@ package org.ara.sip.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ara.module.manager.Header;
 import org.ara.module.manager.ManagerAction;
@@ -45,24 +44,10 @@ public final class PeerActions {
       Supplier<State> state, Probes probes, Notices notices, ManagerBoard board) {
     PeerActions actions = new PeerActions(state, probes, notices, board);
     return List.of(
-        action("SIPpeers", actions::list),
-        action("SIPpeerstatus", actions::status),
-        action("SIPqualifypeer", actions::qualify),
-        action("SIPshowpeer", actions::show));
-  }
-
-  private static ManagerAction action(String name, Function<Request, Reply> work) {
-    return new ManagerAction() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Reply run(Request request) {
-        return work.apply(request);
-      }
-    };
+        ManagerAction.of("SIPpeers", actions::list),
+        ManagerAction.of("SIPpeerstatus", actions::status),
+        ManagerAction.of("SIPqualifypeer", actions::qualify),
+        ManagerAction.of("SIPshowpeer", actions::show));
   }
 
   private Reply list(Request request) {

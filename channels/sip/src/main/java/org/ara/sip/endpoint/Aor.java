@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ara.config.option.OptionTypes;
+import org.ara.pbx.mailbox.Mailboxes;
 import org.ara.realtime.Row;
 import org.ara.sip.peer.EndpointBuilder;
 
@@ -38,7 +39,7 @@ public record Aor(
     Duration longest,
     int frequency,
     int patience,
-    String mailboxes,
+    List<String> mailboxes,
     boolean path,
     Row row) {
 
@@ -46,6 +47,7 @@ public record Aor(
 
   public Aor {
     contacts = List.copyOf(contacts);
+    mailboxes = List.copyOf(mailboxes);
   }
 
   /**
@@ -69,9 +71,15 @@ public record Aor(
         Duration.ofSeconds(read.number("maximum_expiration", 1, 7200)),
         read.number("qualify_frequency", 0, 0),
         read.millis("qualify_timeout", 3000),
-        row.text("mailboxes").orElse(""),
+        mailboxes(row),
         read.truth("support_path"),
         row);
+  }
+
+  private static List<String> mailboxes(Row row) {
+    return EndpointBuilder.words(row.text("mailboxes").orElse("")).stream()
+        .map(Mailboxes::name)
+        .toList();
   }
 
   /** The time granted to who asks for {@code seconds}, clamped silently. */

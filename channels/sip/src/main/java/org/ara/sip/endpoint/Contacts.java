@@ -2,6 +2,7 @@ package org.ara.sip.endpoint;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ara.realtime.Change;
@@ -88,7 +89,7 @@ public final class Contacts {
     if (!(change instanceof Change.Done(int rows)) || rows > 0) {
       return change;
     }
-    List<Field> fields = new java.util.ArrayList<>();
+    List<Field> fields = new ArrayList<>();
     fields.add(new Field("id", contact.id()));
     fields.addAll(fields(contact, aor));
     Change added = realtime.store(family, fields);

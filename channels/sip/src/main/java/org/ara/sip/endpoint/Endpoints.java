@@ -11,6 +11,8 @@ import org.ara.realtime.Condition;
 import org.ara.realtime.Lookup;
 import org.ara.realtime.Mapping;
 import org.ara.realtime.Realtime;
+import org.ara.realtime.Requirement;
+import org.ara.realtime.Requirement.Type;
 import org.ara.realtime.Row;
 import org.ara.sip.peer.Endpoint;
 import org.ara.sip.peer.EndpointBuilder;
@@ -59,6 +61,29 @@ public final class Endpoints {
   /** Whether there can be any. */
   public boolean exist() {
     return realtime.isMapped(families.endpoint());
+  }
+
+  /** Has the columns named, once the database can be asked, that its tables lack. */
+  public void expectColumns() {
+    Requirement id = Requirement.text("id", 10);
+    expect(families.endpoint(), id, Requirement.text("aors", 10), Requirement.text("auth", 10));
+    expect(families.auth(), id, Requirement.text("username", 10));
+    expect(families.aor(), id, Requirement.of("max_contacts", Type.INTEGER4));
+    expect(
+        families.contact(),
+        id,
+        Requirement.text("uri", 35),
+        Requirement.of("expiration_time", Type.INTEGER4),
+        Requirement.text("endpoint", 10),
+        Requirement.text("reg_server", 1));
+    expect(
+        families.identify(), id, Requirement.text("match", 15), Requirement.text("endpoint", 10));
+  }
+
+  private void expect(String family, Requirement... columns) {
+    if (realtime.isMapped(family)) {
+      realtime.expect(family, List.of(columns));
+    }
   }
 
   /** For lists of them. */

@@ -60,8 +60,12 @@ public final class KnownHosts {
           .ifPresent(
               host -> {
                 synchronized (this) {
+                  Known before = rows.getIfPresent(peer.name());
                   rows.put(peer.name(), new Known(host, true, addresses));
-                  index();
+                  if (before == null
+                      || !Set.copyOf(before.addresses()).equals(Set.copyOf(addresses))) {
+                    index();
+                  }
                 }
               });
     }

@@ -16,7 +16,8 @@ public record Endpoint(List<String> aors, boolean named, String realm, boolean r
   /** What its channels and devices are named by. */
   public static final String TECHNOLOGY = "PJSIP";
 
-  static final String PREFIX = TECHNOLOGY + '/';
+  /** What the names of their devices, and what Dial calls them, begin with. */
+  public static final String PREFIX = TECHNOLOGY + '/';
 
   public Endpoint {
     aors = List.copyOf(aors);

@@ -3,6 +3,7 @@ package org.ara.sip.peer;
 import static java.util.Map.entry;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -130,9 +131,7 @@ public final class EndpointColumns {
             new Column("rtp_symmetric", "Media goes to where media comes from."),
             new Column("send_pai", "Shows it who calls in `P-Asserted-Identity`."),
             new Column("send_rpid", "Shows it who calls in `Remote-Party-ID`."));
-    return Stream.concat(own, renamed)
-        .sorted(java.util.Comparator.comparing(Column::name))
-        .toList();
+    return Stream.concat(own, renamed).sorted(Comparator.comparing(Column::name)).toList();
   }
 
   private static Column documented(Renamed one) {

@@ -20,6 +20,11 @@ public record Mail(
     mailboxes = List.copyOf(mailboxes);
   }
 
+  /** The same about other mailboxes. */
+  public Mail of(List<String> others) {
+    return new Mail(others, subscribersOnly, extension, plain);
+  }
+
   /** Whether it is told without having asked. */
   public boolean unasked() {
     return !mailboxes.isEmpty() && !subscribersOnly;

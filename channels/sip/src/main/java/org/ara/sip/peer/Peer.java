@@ -151,42 +151,32 @@ public record Peer(
     return with(other, calls);
   }
 
+  /** The same peer as an endpoint, with what it and this server have to prove to each other. */
+  Peer as(Endpoint what, Optional<Credential> incoming, Optional<Credential> outgoing) {
+    return with(whereabouts, calls, what, incoming, outgoing);
+  }
+
   private Peer with(Whereabouts place, Calls treated) {
+    return with(place, treated, endpoint, incoming, outgoing);
+  }
+
+  private Peer with(
+      Whereabouts place,
+      Calls treated,
+      @Nullable Endpoint what,
+      Optional<Credential> from,
+      Optional<Credential> to) {
     return new Peer(
         name,
         kind,
         origin,
         realtime,
         place,
-        incoming,
-        outgoing,
+        from,
+        to,
         access,
         media,
         treated,
-        policy,
-        style,
-        terms,
-        upkeep,
-        watching,
-        mail,
-        transports,
-        trunk,
-        endpoint);
-  }
-
-  /** The same peer as an endpoint, with what it and this server have to prove to each other. */
-  Peer as(Endpoint what, Optional<Credential> incoming, Optional<Credential> outgoing) {
-    return new Peer(
-        name,
-        kind,
-        origin,
-        realtime,
-        whereabouts,
-        incoming,
-        outgoing,
-        access,
-        media,
-        calls,
         policy,
         style,
         terms,

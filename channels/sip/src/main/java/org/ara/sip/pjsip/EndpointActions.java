@@ -38,26 +38,12 @@ public final class EndpointActions {
     EndpointActions all =
         new EndpointActions(new Views(state, uses, probes), new QualifyEndpoint(state, probes));
     return List.of(
-        action("PJSIPShowEndpoints", _ -> all.list("Endpoint", all::endpoints)),
-        action("PJSIPShowEndpoint", all::endpoint),
-        action("PJSIPShowAors", _ -> all.list("Aor", all::aors)),
-        action("PJSIPShowAuths", _ -> all.list("Auth", all::auths)),
-        action("PJSIPShowContacts", _ -> all.list("Contact", all::contacts)),
-        action("PJSIPQualify", all::qualify));
-  }
-
-  private static ManagerAction action(String name, Function<Request, Reply> work) {
-    return new ManagerAction() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Reply run(Request request) {
-        return work.apply(request);
-      }
-    };
+        ManagerAction.of("PJSIPShowEndpoints", _ -> all.list("Endpoint", all::endpoints)),
+        ManagerAction.of("PJSIPShowEndpoint", all::endpoint),
+        ManagerAction.of("PJSIPShowAors", _ -> all.list("Aor", all::aors)),
+        ManagerAction.of("PJSIPShowAuths", _ -> all.list("Auth", all::auths)),
+        ManagerAction.of("PJSIPShowContacts", _ -> all.list("Contact", all::contacts)),
+        ManagerAction.of("PJSIPQualify", all::qualify));
   }
 
   private Reply list(String kind, Function<Catalogue, List<Entry>> entries) {

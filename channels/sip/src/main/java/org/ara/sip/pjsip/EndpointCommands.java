@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -86,7 +86,7 @@ public final class EndpointCommands {
       String verb,
       String kind,
       Function<Catalogue, Map<String, T>> objects,
-      BiConsumer<Printed<T>, Output> print) {
+      Consumer<Printed<T>> print) {
     return new ObjectCommand(
         List.of("pjsip", verb, kind),
         "Lists PJSIP " + kind,
@@ -103,7 +103,7 @@ public final class EndpointCommands {
   private <T> Status list(
       List<String> arguments,
       Function<Catalogue, Map<String, T>> objects,
-      BiConsumer<Printed<T>, Output> print,
+      Consumer<Printed<T>> print,
       Output out) {
     Optional<Pattern> pattern = pattern(arguments);
     if (pattern.isEmpty()) {
@@ -116,14 +116,15 @@ public final class EndpointCommands {
       }
       case Lookup.Absent<Catalogue> _ -> none(out);
       case Lookup.Found<Catalogue>(Catalogue all) -> {
-        Map<String, T> chosen = new java.util.TreeMap<>(objects.apply(all));
+        Map<String, T> chosen = new TreeMap<>(objects.apply(all));
         chosen.keySet().removeIf(name -> !pattern.get().matcher(name).find());
         if (chosen.isEmpty()) {
           yield none(out);
         }
         out.line("");
-        print.accept(new Printed<>(all, chosen, new Lines(views, out)), out);
-        new Lines(views, out).count(chosen.size());
+        Lines lines = new Lines(views, out);
+        print.accept(new Printed<>(all, chosen, lines));
+        lines.count(chosen.size());
         yield Status.SUCCESS;
       }
     };
@@ -154,7 +155,7 @@ public final class EndpointCommands {
       BiFunction<Catalogues, String, Lookup<Catalogue>> read,
       Function<Catalogue, Map<String, T>> objects,
       Function<T, Row> row,
-      BiConsumer<Printed<T>, Output> print) {
+      Consumer<Printed<T>> print) {
     return new ObjectCommand(
         List.of("pjsip", "show", kind),
         "Show a PJSIP " + kind,
@@ -177,7 +178,7 @@ public final class EndpointCommands {
                 when objects.apply(all).get(id) instanceof T found -> {
               out.line("");
               Lines lines = new Lines(views, out);
-              print.accept(new Printed<>(all, Map.of(id, found), lines), out);
+              print.accept(new Printed<>(all, Map.of(id, found), lines));
               lines.parameters(row.apply(found));
               yield Status.SUCCESS;
             }
@@ -190,12 +191,12 @@ public final class EndpointCommands {
         });
   }
 
-  private void endpoints(Printed<Row> printed, Output out) {
+  private void endpoints(Printed<Row> printed) {
     printed.lines().endpointHead();
     printed.objects().forEach((id, row) -> printed.lines().endpoint(printed.all(), id, row));
   }
 
-  private void aors(Printed<Aor> printed, Output out) {
+  private void aors(Printed<Aor> printed) {
     printed.lines().aorHead("      ");
     printed.lines().contactHead("    ");
     printed.lines().rule();
@@ -205,18 +206,18 @@ public final class EndpointCommands {
     }
   }
 
-  private void auths(Printed<Row> printed, Output out) {
+  private void auths(Printed<Row> printed) {
     printed.lines().authHead();
     printed.objects().values().forEach(row -> printed.lines().auth("     Auth:  ", row));
   }
 
-  private void contacts(Printed<Place> printed, Output out) {
+  private void contacts(Printed<Place> printed) {
     printed.lines().contactHead("  ");
     printed.lines().rule();
     printed.objects().values().forEach(place -> printed.lines().contact("  ", place));
   }
 
-  private void identifies(Printed<Row> printed, Output out) {
+  private void identifies(Printed<Row> printed) {
     printed.lines().identifyHead(" ");
     printed.lines().rule();
     printed.objects().values().forEach(row -> printed.lines().identify(" ", row));

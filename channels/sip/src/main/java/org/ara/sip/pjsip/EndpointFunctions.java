@@ -76,7 +76,7 @@ public final class EndpointFunctions {
                 .flatMap(place -> place.contact().parsed().stream())
                 .map(uri -> user.isEmpty() ? uri : uri.withUser(user))
                 .map(SipUri::toString)
-                .map(uri -> Endpoint.TECHNOLOGY + '/' + peer.name() + '/' + uri)
+                .map(uri -> Endpoint.PREFIX + peer.name() + '/' + uri)
                 .collect(Collectors.joining("&"));
         case Lookup.Absent<List<Place>> _ -> "";
         case Lookup.Unavailable<List<Place>> unavailable -> throw away(unavailable);

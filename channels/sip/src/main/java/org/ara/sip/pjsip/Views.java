@@ -34,13 +34,13 @@ record Views(Supplier<State> state, Uses uses, Probes probes) {
 
   /** How many calls an endpoint has. */
   int calls(String endpoint) {
-    return uses.of(Endpoint.TECHNOLOGY + '/' + endpoint).calls();
+    return uses.of(Endpoint.PREFIX + endpoint).calls();
   }
 
   /** What an endpoint is doing. */
   DeviceState doing(Catalogue all, Row endpoint) {
     String id = endpoint.text("id").orElse("");
-    DeviceState doing = uses.of(Endpoint.TECHNOLOGY + '/' + id).state(CallPolicy.USUAL);
+    DeviceState doing = uses.of(Endpoint.PREFIX + id).state(CallPolicy.USUAL);
     boolean there =
         all.aorsOf(endpoint).stream()
             .flatMap(aor -> all.places(aor).stream())

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ara.realtime.Change;
 import org.ara.realtime.Lookup;
-import org.ara.realtime.Outage;
 import org.ara.sip.answer.State;
 import org.ara.sip.endpoint.Aor;
 import org.ara.sip.endpoint.Contact;
@@ -32,13 +31,9 @@ public final class ContactKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ContactKeeper.class);
 
   private static final Duration PERIOD = Duration.ofSeconds(30);
-  private static final Duration PAUSE = Duration.ofMillis(50);
-  private static final int MANY = 4_000;
-  private static final int FEW = 1_000;
-  private static final long FIRST_SLOT = 64;
 
-  /** Beyond the longest registration that anybody is granted. */
-  private static final long HORIZON = 7 * 86_400;
+  /** Seconds; the most that maximum_expiration usually is. */
+  private static final long LONGEST = 7 * 86_400;
 
   private final Supplier<State> state;
   private final Registrar registrar;
@@ -79,7 +74,10 @@ public final class ContactKeeper implements AutoCloseable {
       while (true) {
         try {
           if (state.get().endpoints().exist()) {
-            found = found || find();
+            if (!found) {
+              find();
+              found = true;
+            }
             look();
             clear();
           }
@@ -93,35 +91,26 @@ public final class ContactKeeper implements AutoCloseable {
     }
   }
 
-  /** Finds what an earlier run registered, a few thousand at a time; false to be tried again. */
-  private boolean find() throws InterruptedException {
-    long from = clock.instant().getEpochSecond();
-    long horizon = from + HORIZON;
-    long width = FIRST_SLOT;
-    int found = 0;
-    while (from < Long.MAX_VALUE) {
-      long to = from < horizon ? Math.min(from + width, horizon) : Long.MAX_VALUE;
-      String server = state.get().settings().regServer();
-      switch (state.get().endpoints().contacts().registeredAt(server, from, to)) {
-        case Lookup.Found<List<Contact>>(List<Contact> here) -> {
-          here.forEach(contact -> found(contact, here.size()));
-          found += here.size();
-          width =
-              here.size() > MANY ? Math.max(1, width / 2) : here.size() < FEW ? width * 2 : width;
-          from = to;
-          Thread.sleep(here.isEmpty() ? Duration.ZERO : PAUSE);
-        }
-        case Lookup.Absent<List<Contact>> _ -> from = to;
-        case Lookup.Unavailable<List<Contact>>(Outage outage) -> {
-          LOG.debug("contacts of an earlier run must wait: {}", outage.message());
-          return false;
-        }
-      }
-    }
+  /** Finds what an earlier run registered. */
+  private void find() throws InterruptedException {
+    int found = EndSlots.walk(clock.instant().getEpochSecond(), LONGEST, this::take);
     if (found > 0) {
       LOG.info("{} contacts of an earlier run hold", found);
     }
-    return true;
+  }
+
+  private Lookup<Integer> take(long from, long to) {
+    String server = state.get().settings().regServer();
+    return state
+        .get()
+        .endpoints()
+        .contacts()
+        .registeredAt(server, from, to)
+        .map(
+            here -> {
+              here.forEach(contact -> found(contact, here.size()));
+              return here.size();
+            });
   }
 
   private void found(Contact contact, int company) {

@@ -27,7 +27,8 @@ public record PeerEvents(ManagerBoard board, DeviceStates devices) {
     devices.changed("SIP/" + peer.name());
     board.tell(
         CLASSES,
-        () -> status(peer.name(), "Registered", new Header("Address", display(registration))));
+        () ->
+            status("SIP", peer.name(), "Registered", new Header("Address", display(registration))));
   }
 
   private static String display(Registration r) {
@@ -36,7 +37,7 @@ public record PeerEvents(ManagerBoard board, DeviceStates devices) {
 
   void unregistered(Peer peer) {
     devices.changed("SIP/" + peer.name());
-    board.tell(CLASSES, () -> status(peer.name(), "Unregistered"));
+    board.tell(CLASSES, () -> status("SIP", peer.name(), "Unregistered"));
   }
 
   /** A peer may be doing something else. */
@@ -52,13 +53,13 @@ public record PeerEvents(ManagerBoard board, DeviceStates devices) {
   public void reachability(String name, String status, int millis) {
     changed(name);
     Header[] time = millis > 0 ? new Header[] {Header.of("Time", millis)} : new Header[0];
-    board.tell(CLASSES, () -> status(name, status, time));
+    board.tell(CLASSES, () -> status("SIP", name, status, time));
   }
 
   /** A registration ended. */
   void expired(String name) {
     devices.changed("SIP/" + name);
-    board.tell(CLASSES, () -> status(name, "Unregistered", new Header("Cause", "Expired")));
+    board.tell(CLASSES, () -> status("SIP", name, "Unregistered", new Header("Cause", "Expired")));
   }
 
   /**
@@ -67,13 +68,13 @@ public record PeerEvents(ManagerBoard board, DeviceStates devices) {
    * @param millis how long its answer took; 0 without one
    */
   public void reachability(String endpoint, String aor, String uri, boolean there, int millis) {
-    devices.changed(Endpoint.TECHNOLOGY + '/' + endpoint);
+    devices.changed(Endpoint.PREFIX + endpoint);
     contact(endpoint, aor, uri, there ? "Reachable" : "Unreachable", millis);
   }
 
   /** The contact of an endpoint came, or went. */
   public void contact(Contact contact, boolean there) {
-    devices.changed(Endpoint.TECHNOLOGY + '/' + contact.endpoint());
+    devices.changed(Endpoint.PREFIX + contact.endpoint());
     String status = there ? "Created" : "Removed";
     contact(contact.endpoint(), contact.aor(), contact.uri(), status, 0);
   }
@@ -98,24 +99,17 @@ public record PeerEvents(ManagerBoard board, DeviceStates devices) {
 
   /** An endpoint can be reached for the first time, or no longer. */
   public void endpoint(String id, boolean there) {
-    board.tell(
-        CLASSES,
-        () ->
-            new ManagerEvent(
-                "PeerStatus",
-                CLASSES,
-                List.of(
-                    new Header("ChannelType", Endpoint.TECHNOLOGY),
-                    new Header("Peer", Endpoint.TECHNOLOGY + '/' + id),
-                    new Header("PeerStatus", there ? "Reachable" : "Unreachable"))));
+    String status = there ? "Reachable" : "Unreachable";
+    board.tell(CLASSES, () -> status(Endpoint.TECHNOLOGY, id, status));
   }
 
-  private static ManagerEvent status(String name, String status, Header... more) {
+  private static ManagerEvent status(
+      String technology, String name, String status, Header... more) {
     List<Header> headers =
         new ArrayList<>(
             List.of(
-                new Header("ChannelType", "SIP"),
-                new Header("Peer", "SIP/" + name),
+                new Header("ChannelType", technology),
+                new Header("Peer", technology + '/' + name),
                 new Header("PeerStatus", status)));
     headers.addAll(List.of(more));
     return new ManagerEvent("PeerStatus", CLASSES, headers);

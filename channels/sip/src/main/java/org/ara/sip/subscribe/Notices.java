@@ -148,7 +148,7 @@ public final class Notices
 
   /** What one of an endpoint's contacts is called here, which is what it is dialled by. */
   private static String name(String endpoint, String uri) {
-    return Endpoint.TECHNOLOGY + '/' + endpoint + '/' + uri;
+    return Endpoint.PREFIX + endpoint + '/' + uri;
   }
 
   @Override
@@ -259,8 +259,7 @@ public final class Notices
 
   /** The key of the peer that a name here belongs to. */
   private static String subscriber(String name) {
-    String start = Endpoint.TECHNOLOGY + '/';
-    int slash = name.startsWith(start) ? name.indexOf('/', start.length()) : -1;
+    int slash = name.startsWith(Endpoint.PREFIX) ? name.indexOf('/', Endpoint.PREFIX.length()) : -1;
     return slash < 0 ? name : name.substring(0, slash);
   }
 

@@ -25,6 +25,7 @@ import org.ara.sip.call.Dialog;
 import org.ara.sip.call.DialogId;
 import org.ara.sip.call.Subscribing;
 import org.ara.sip.defence.Alarm.Kind;
+import org.ara.sip.endpoint.Aor;
 import org.ara.sip.message.HeaderName;
 import org.ara.sip.message.NameAddress;
 import org.ara.sip.message.ResponseBuilder;
@@ -32,6 +33,7 @@ import org.ara.sip.message.SipRequest;
 import org.ara.sip.message.SipResponse;
 import org.ara.sip.message.SipUri;
 import org.ara.sip.message.Tags;
+import org.ara.sip.peer.Endpoint;
 import org.ara.sip.peer.Mail;
 import org.ara.sip.peer.Peer;
 import org.ara.sip.settings.Watchers;
@@ -136,7 +138,7 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
       return;
     }
     long seconds = seconds(state, request);
-    Wish wish = wish(state.settings().watchers(), transaction, peer);
+    Wish wish = wish(state, transaction, peer);
     if (wish instanceof Wish.Refused(int status, String header, String value)) {
       ResponseBuilder answer = Answers.of(state, request, status);
       transaction.respond((header.isEmpty() ? answer : answer.header(header, value)).build());
@@ -160,12 +162,13 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
     }
   }
 
-  private Wish wish(Watchers watchers, ServerTransaction transaction, Peer peer) {
+  private Wish wish(State state, ServerTransaction transaction, Peer peer) {
+    Watchers watchers = state.settings().watchers();
     SipRequest request = transaction.request();
     String written = request.headers().first(HeaderName.EVENT);
     String event = written == null ? "" : written.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (event.equals(MailTopic.EVENT)) {
-      return mail(request, transaction.hop(), peer);
+      return mail(state, request, transaction.hop(), peer);
     }
     if (!peer.watching().allowed()) {
       return new Wish.Refused(403);
@@ -189,13 +192,35 @@ public final class Subscriptions implements Subscribing, DeviceListener, Mailbox
         .orElseGet(() -> new Wish.Refused(404));
   }
 
-  private Wish mail(SipRequest request, Hop hop, Peer peer) {
+  private Wish mail(State state, SipRequest request, Hop hop, Peer peer) {
     if (!Format.accepts(request, MailTopic.TYPE)) {
       return new Wish.Refused(406);
     }
-    return peer.mail().mailboxes().isEmpty()
-        ? new Wish.Refused(404)
-        : new Wish.Granted<>(new MailTopic(mailboxes, peer.mail(), account(peer.mail(), hop)));
+    return switch (boxes(state, request, peer)) {
+      case Lookup.Found<List<String>>(List<String> boxes) when !boxes.isEmpty() -> {
+        Mail mail = peer.mail().of(boxes);
+        yield new Wish.Granted<>(new MailTopic(mailboxes, mail, account(mail, hop)));
+      }
+      case Lookup.Unavailable<List<String>> _ ->
+          new Wish.Refused(503, HeaderName.RETRY_AFTER, Answers.RETRY_SECONDS);
+      case Lookup.Found<List<String>> _, Lookup.Absent<List<String>> _ -> new Wish.Refused(404);
+    };
+  }
+
+  /** Whose messages: of the address of record that is asked about, else of the peer. */
+  private static Lookup<List<String>> boxes(State state, SipRequest request, Peer peer) {
+    Endpoint endpoint = peer.endpoint();
+    String user = request.uri() instanceof SipUri uri && uri.user() != null ? uri.user() : "";
+    Lookup<Aor> asked =
+        endpoint != null && endpoint.aors().contains(user)
+            ? state.endpoints().aor(user)
+            : new Lookup.Absent<>();
+    return switch (asked) {
+      case Lookup.Found<Aor>(Aor aor) when !aor.mailboxes().isEmpty() ->
+          new Lookup.Found<>(aor.mailboxes());
+      case Lookup.Unavailable<Aor>(Outage outage) -> new Lookup.Unavailable<>(outage);
+      case Lookup.Found<Aor> _, Lookup.Absent<Aor> _ -> new Lookup.Found<>(peer.mail().mailboxes());
+    };
   }
 
   /** Where the messages can be listened to. */

@@ -53,22 +53,16 @@ public final class FileActions {
   }
 
   private static ManagerAction action(String name, String header, Work work) {
-    return new ManagerAction() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Reply run(Request request) {
-        try {
-          refusePrivileged(request, request.text(header));
-          return work.on(request, request.text(header));
-        } catch (FileException e) {
-          return Reply.error(String.valueOf(e.getMessage()));
-        }
-      }
-    };
+    return ManagerAction.of(
+        name,
+        request -> {
+          try {
+            refusePrivileged(request, request.text(header));
+            return work.on(request, request.text(header));
+          } catch (FileException e) {
+            return Reply.error(String.valueOf(e.getMessage()));
+          }
+        });
   }
 
   private static void refusePrivileged(Request request, String file) throws FileException {
